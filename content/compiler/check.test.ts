@@ -1,0 +1,82 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkContent } from './check.ts';
+
+const contentFolder = join(import.meta.dirname, '..');
+const matterFile = 'district/matters/social-security/flexible-employment-enrolment.yaml';
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'content-'));
+  for (const part of ['city', 'district', 'townships'])
+    await cp(join(contentFolder, part), join(folder, part), { recursive: true });
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+/** Changes one text of the matter and returns what the check then says of that file, errors only. */
+async function errorsAfter(change: (text: string) => string, file = matterFile) {
+  const path = join(folder, file);
+  const before = await readFile(path, 'utf8');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  await writeFile(path, after);
+  const { problems } = await checkContent(folder);
+  return problems.filter(problem => problem.severity === 'error');
+}
+
+/** 1-based line of the first line that matches. */
+async function lineOf(pattern: RegExp, file = matterFile): Promise<number> {
+  const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
+  return lines.findIndex(line => pattern.test(line)) + 1;
+}
+
+describe('content check', () => {
+  test('finds no error in the sample content of 19 places', async () => {
+    const report = await checkContent(folder);
+    expect(report.problems.filter(problem => problem.severity === 'error')).toEqual([]);
+    expect(report.sources.places).toHaveLength(19);
+    expect(report.sources.matters.length).toBeGreaterThanOrEqual(24);
+  });
+  test('names the line of a value that does not fit, and what to do', async () => {
+    const [problem] = await errorsAfter(text => text.replace(/^level: .*$/m, 'level: delegated'));
+    expect(problem).toMatchObject({ file: matterFile, line: await lineOf(/^level:/), rule: 'schema' });
+    expect(problem?.message).toContain('level');
+    expect(problem?.mend).not.toBe('');
+  });
+  test('names the line of broken YAML', async () => {
+    const [problem] = await errorsAfter(text => text.replace(/^summary:/m, 'summary: : :'));
+    expect(problem).toMatchObject({ file: matterFile, rule: 'yaml-syntax', line: await lineOf(/^summary:/) });
+  });
+  test('refuses an unknown key, so that a typing error does not vanish', async () => {
+    const errors = await errorsAfter(text => `${text}\nvisit:\n  count: 0\n`);
+    expect(errors[0]?.message).toContain('visit');
+  });
+  test('refuses a reference to a life event that does not exist', async () => {
+    const errors = await errorsAfter(
+      text => `${text.replace(/^lifeEvents:.*\n(\s+-.*\n)*/m, '')}\nlifeEvents: [no-such-event]\n`,
+    );
+    expect(errors.map(error => error.rule)).toContain('broken-reference');
+  });
+  test('refuses two default options', async () => {
+    const errors = await errorsAfter(text =>
+      text.replace(/(\n\s+- id: elsewhere[^\n]*|\n\s+- id: other-province[^\n]*)/, '$1\n        default: true'),
+    );
+    expect(errors.map(error => error.rule)).toContain('one-default');
+  });
+  test('refuses one number for consultation and complaint', async () => {
+    const errors = await errorsAfter(text =>
+      text.replace(/consult: .*/, 'consult: "12345"').replace(/complaint: .*/, 'complaint: "12345"'),
+    );
+    expect(errors.map(error => error.rule)).toEqual(['same-phone']);
+  });
+  test('refuses an id that is used twice', async () => {
+    const copy = 'district/matters/social-security/copy.yaml';
+    await cp(join(folder, matterFile), join(folder, copy));
+    const { problems } = await checkContent(folder);
+    expect(problems.filter(problem => problem.severity === 'error').map(problem => problem.rule)).toContain(
+      'duplicate-id',
+    );
+  });
+});

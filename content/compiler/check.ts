@@ -1,0 +1,20 @@
+import type { Problem } from './problem.ts';
+import { readSources, type Sources } from './read-sources.ts';
+import { checkRules } from './rules.ts';
+
+export interface CheckReport {
+  sources: Sources;
+  problems: Problem[];
+  errors: number;
+  warnings: number;
+}
+
+/** Reads and checks a content folder. Problems are sorted by file and line. */
+export async function checkContent(folder: string): Promise<CheckReport> {
+  const sources = await readSources(folder);
+  const problems = [...sources.problems, ...checkRules(sources)].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
+  );
+  const errors = problems.filter(problem => problem.severity === 'error').length;
+  return { sources, problems, errors, warnings: problems.length - errors };
+}

@@ -1,0 +1,35 @@
+import type { FaultEntry } from './fault-entry.ts';
+
+/** E1xx: visit and bridge. */
+export const visitFaults = {
+  'bridge-unreachable': {
+    code: 'E101',
+    citizen: { zh: '请稍等一下', en: 'One moment, please' },
+    remedy: { zh: '机器正在恢复，马上就好', en: 'The machine is coming back. This takes a few seconds.' },
+    staff: 'The kiosk page cannot reach the device bridge on its own origin. The supervisor restarts it; see its log.',
+  },
+  'visit-over': {
+    code: 'E102',
+    citizen: { zh: '这次办理已经结束', en: 'This visit has ended' },
+    remedy: { zh: '请回到首页重新开始', en: 'Please start again from the home screen.' },
+    staff: 'A command named a visit that is not the current one.',
+  },
+  'not-now': {
+    code: 'E103',
+    citizen: { zh: '现在不能做这一步', en: 'This step is not possible now' },
+    remedy: { zh: '请按屏幕上的提示操作', en: 'Please follow the screen.' },
+    staff: 'A command does not fit the step the visit is in.',
+  },
+  'bad-command': {
+    code: 'E104',
+    citizen: { zh: '机器没有看懂这个操作', en: 'The machine did not understand that' },
+    remedy: { zh: '请再试一次', en: 'Please try once more.' },
+    staff: 'A command did not pass its schema. Kiosk and bridge may be of different versions: restart the terminal.',
+  },
+  'wrong-origin': {
+    code: 'E105',
+    citizen: { zh: '不允许的访问', en: 'Access refused' },
+    remedy: { zh: '请在终端屏幕上操作', en: 'Please use the terminal’s own screen.' },
+    staff: 'A request came with another Origin or Host than the terminal’s own. Another page tried to use the bridge.',
+  },
+} as const satisfies Record<string, FaultEntry>;

@@ -1,0 +1,38 @@
+import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import type { Manifest } from './generation.ts';
+
+/** JSON with sorted keys and no white space: the bytes that are signed. Only plain data; numbers must be integers. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
+  }
+  return JSON.stringify(value);
+}
+
+export function sha256Hex(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Identifies an Ed25519 key: sha256 of its public SubjectPublicKeyInfo (DER), hex. */
+export function keyIdOf(key: KeyObject): string {
+  return sha256Hex(createPublicKeyOf(key).export({ type: 'spki', format: 'der' }));
+}
+
+export function signManifest(signed: Manifest['signed'], privateKey: KeyObject): Manifest {
+  const signature = sign(null, Buffer.from(canonicalJson(signed)), privateKey).toString('base64');
+  return { signed, signatures: [{ keyId: keyIdOf(privateKey), signature }] };
+}
+
+/** True when at least one of the trusted keys signed it. */
+export function isSignedBy(manifest: Manifest, trusted: readonly KeyObject[]): boolean {
+  const bytes = Buffer.from(canonicalJson(manifest.signed));
+  return manifest.signatures.some(({ keyId, signature }) =>
+    trusted.some(key => keyIdOf(key) === keyId && verify(null, bytes, key, Buffer.from(signature, 'base64'))),
+  );
+}
+
+function createPublicKeyOf(key: KeyObject): KeyObject {
+  return key.type === 'public' ? key : createPublicKey(key);
+}
