@@ -1,0 +1,69 @@
+import type { Text } from '../../content/model/text.ts';
+
+// Without a body or a token: GET /api/certificates/authority.pem, the root certificate that seals are checked against.
+
+/** The person whose card lies on the reader, as the terminal tells the platform. */
+export interface Person {
+  /** 18 characters, GB 11643. */
+  idNumber: string;
+  name: string;
+}
+
+/** A kind of certificate the platform can issue for this person now. */
+export interface CertificateOffer {
+  kind: string;
+  name: Text;
+  /** One line that says what will be on it. */
+  summary: Text;
+  issuer: Text;
+}
+
+/** POST /api/certificates/offers {person} -> {offers}; an empty list when nothing is on record for this person. */
+export interface OffersAnswer {
+  offers: CertificateOffer[];
+}
+
+/**
+ * POST /api/certificates {person, kind, requestId} -> IssuedCertificate. Repeating a requestId gives the same certificate
+ * until it is printed or void (then 409 certificate-state-conflict). requestId: 8 to 64 of A-Z a-z 0-9 - _.
+ * A certificate begins `prepared`: numbered, sealed and on record, but not in force; what is not released within a day is voided.
+ */
+export interface IssuedCertificate {
+  /** Certificate number printed on the sheet, e.g. HY331003-2026-000042-7. */
+  number: string;
+  kind: string;
+  name: Text;
+  /** Sealed PDF (PAdES), base64. */
+  pdfBase64: string;
+  /** Lower-case hex sha256 of the PDF bytes. */
+  sha256: string;
+  pages: number;
+}
+
+/**
+ * prepared -> released (in force: asked for before a byte goes to the printer) -> printed; prepared | released -> void.
+ * POST /api/certificates/:number/release | /printed | /void {reason} -> {number, state}. Each is idempotent.
+ * A number of another terminal answers 404 certificate-unknown. release and printed take the body {}.
+ */
+export type CertificateState = 'prepared' | 'released' | 'printed' | 'void';
+
+export interface CertificateStateAnswer {
+  number: string;
+  state: CertificateState;
+}
+
+export type VoidReason = 'not-wanted' | 'print-failed' | 'print-uncertain' | 'seal-refused';
+
+/** GET /api/health -> HealthAnswer, without a token. */
+export interface HealthAnswer {
+  ok: true;
+  version: string;
+}
+
+/** Every refusal, with HTTP 4xx or 5xx. */
+export interface RefusalAnswer {
+  code: string;
+  name: string;
+  message: string;
+  remedy: string;
+}

@@ -1,0 +1,112 @@
+import { createHash, createHmac } from 'node:crypto';
+import { Refusal } from '../../content/model/faults.ts';
+import type { Text } from '../../content/model/text.ts';
+import type { CertificateOffer, IssuedCertificate, Person } from '../api/types.ts';
+import type { CertificateRow, Database } from '../database/tables.ts';
+import type { Authority } from './authority.ts';
+import { chineseDate, englishDate, isoDay } from './dates.ts';
+import { kinds, wordsOf } from './kinds.ts';
+import { maskIdNumber, maskName } from './mask.ts';
+import { qrSvg } from './qr.ts';
+import type { CertificateRecord, RecordSource } from './records.ts';
+import { type Draft, findByRequest, keepSealed, reserve } from './register.ts';
+import { sealPdf } from './seal.ts';
+import type { Sheet } from './sheet.ts';
+import type { Typesetter } from './typeset.ts';
+import { newVerificationCode, newVerificationToken } from './verification-secret.ts';
+
+export interface Issuing {
+  database: Database;
+  records: RecordSource;
+  authority: Authority;
+  typesetter: Typesetter;
+  issuer: Text;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  /** Secret for person_hash: without it the hashes of 18-digit numbers could be tried out. */
+  personKey: Uint8Array;
+  now: () => Date;
+}
+
+export interface IssueRequest {
+  terminalId: string;
+  requestId: string;
+  person: Person;
+  kind: string;
+}
+
+export async function offersFor(issuing: Issuing, person: Person): Promise<CertificateOffer[]> {
+  const records = await issuing.records.recordsOf(person);
+  return records.map(({ kind }) => ({ kind, ...kinds[kind], issuer: issuing.issuer }));
+}
+
+/**
+ * Reserve, typeset and seal, keep: after a crash between any two of these the same request goes on where it stopped,
+ * under the same number. Throws Refusal certificate-not-offered, bad-request (the requestId served for something else)
+ * or certificate-state-conflict (it was printed or voided since; its file is gone).
+ */
+export async function issueCertificate(issuing: Issuing, request: IssueRequest): Promise<IssuedCertificate> {
+  const record = await recordFor(issuing, request);
+  const { database } = issuing;
+  const row =
+    (await findByRequest(database, request.terminalId, request.requestId)) ??
+    (await reserve(database, draftOf(issuing, request, record)));
+  if (row.kind !== request.kind || row.person_hash !== personHash(issuing, request.person)) {
+    throw new Refusal('bad-request', 'requestId was used for another certificate');
+  }
+  return issuedFrom(row.sha256 === null ? await seal(issuing, request.person, record, row) : row);
+}
+
+async function recordFor(issuing: Issuing, { person, kind }: IssueRequest): Promise<CertificateRecord> {
+  const records = await issuing.records.recordsOf(person);
+  const record = records.find(each => each.kind === kind);
+  if (!record) throw new Refusal('certificate-not-offered');
+  return record;
+}
+
+function draftOf(issuing: Issuing, request: IssueRequest, { kind }: CertificateRecord): Draft {
+  return {
+    kind,
+    terminal_id: request.terminalId,
+    request_id: request.requestId,
+    person_hash: personHash(issuing, request.person),
+    masked_name: maskName(request.person.name),
+    masked_id_number: maskIdNumber(request.person.idNumber),
+    verification_token: newVerificationToken(),
+    verification_code: newVerificationCode(),
+    issued_at: issuing.now(),
+  };
+}
+
+async function seal(issuing: Issuing, person: Person, record: CertificateRecord, row: CertificateRow) {
+  const { pdf, pages } = issuing.typesetter.typeset(sheetOf(issuing, person, record, row));
+  const sealed = await sealPdf(pdf, issuing.authority, issuing.now());
+  const sha256 = createHash('sha256').update(sealed).digest('hex');
+  return keepSealed(issuing.database, row.number, { pdf: sealed, sha256, pages });
+}
+
+function sheetOf(issuing: Issuing, person: Person, record: CertificateRecord, row: CertificateRow): Sheet {
+  const address = `${issuing.publicUrl}/v/${row.verification_token}`;
+  return {
+    title: kinds[record.kind].name,
+    number: row.number,
+    holder: person,
+    ...wordsOf(record),
+    purpose: { zh: '供本人办理各类事务时使用。', en: 'For use by the holder in any matter.' },
+    issuer: issuing.issuer,
+    issuedOn: { zh: chineseDate(isoDay(row.issued_at)), en: englishDate(row.issued_at) },
+    verification: { address, page: `${issuing.publicUrl}/v`, code: row.verification_code, qrSvg: qrSvg(address) },
+  };
+}
+
+function issuedFrom({ number, kind, pdf, sha256, pages }: CertificateRow): IssuedCertificate {
+  if (pdf === null || sha256 === null || pages === null) {
+    throw new Refusal('certificate-state-conflict', 'it was printed or voided');
+  }
+  const { name } = Object.entries(kinds).find(([id]) => id === kind)?.[1] ?? { name: { zh: kind } };
+  return { number, kind, name, pdfBase64: Buffer.from(pdf).toString('base64'), sha256, pages };
+}
+
+function personHash({ personKey }: Issuing, { idNumber, name }: Person): string {
+  return createHmac('sha256', personKey).update(`${idNumber}\n${name}`).digest('hex');
+}

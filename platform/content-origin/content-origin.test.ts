@@ -1,0 +1,103 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { answerNotFound } from '../pages/page.ts';
+import { type HttpServer, listen } from '../server.ts';
+import { temporaryFolder } from '../testing.ts';
+import { contentOriginRoutes } from './routes.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let server: HttpServer;
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  const origin = join(folder.path, 'origin');
+  for (const part of ['bundles', 'g/0001/a', '.draft']) await mkdir(join(origin, part), { recursive: true });
+  await writeFile(join(origin, 'manifest.json'), '{"signed":1}');
+  await writeFile(join(origin, 'bundles/abc.json.zst'), 'bundle');
+  await writeFile(join(origin, 'g/index.html'), '<p>全部指南</p>');
+  await writeFile(join(origin, 'g/0001/a/index.html'), '<p>一份指南</p>');
+  await writeFile(join(origin, '.draft/manifest.json'), 'draft');
+  await writeFile(join(folder.path, 'secret.pem'), 'secret');
+  const app = new Hono().route('/content', contentOriginRoutes(origin));
+  app.notFound(answerNotFound);
+  server = await listen('127.0.0.1', 0);
+  server.serve(each => app.fetch(each));
+});
+afterAll(async () => {
+  await server.close();
+  await folder.remove();
+});
+
+/** Without the clean-up that fetch does to paths. */
+function raw(path: string, method = 'GET'): Promise<{ status: number; body: string }> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, path, method, agent: false }, response => {
+      const chunks: Buffer[] = [];
+      response.on('data', chunk => chunks.push(chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+test('the manifest is asked for each time and sent only when it changed', async () => {
+  const first = await fetch(`${server.url}/content/manifest.json`);
+  expect(await first.json()).toEqual({ signed: 1 });
+  expect(first.headers.get('content-type')).toMatch(/^application\/json/);
+  expect(first.headers.get('cache-control')).toBe('no-cache');
+  const etag = first.headers.get('etag') ?? '';
+  const again = await fetch(`${server.url}/content/manifest.json`, { headers: { 'if-none-match': etag } });
+  expect(again.status).toBe(304);
+  await writeFile(join(folder.path, 'origin/manifest.json'), '{"signed":2}');
+  const changed = await fetch(`${server.url}/content/manifest.json`, { headers: { 'if-none-match': etag } });
+  expect(await changed.json()).toEqual({ signed: 2 });
+});
+
+test('a bundle may be kept for ever', async () => {
+  const response = await fetch(`${server.url}/content/bundles/abc.json.zst`);
+  expect(await response.text()).toBe('bundle');
+  expect(response.headers.get('cache-control')).toContain('immutable');
+});
+
+test('a guide opens at its folder and may run nothing', async () => {
+  const response = await fetch(`${server.url}/content/g/0001/a/`);
+  expect(await response.text()).toBe('<p>一份指南</p>');
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+});
+
+test.each([
+  '/content/../secret.pem',
+  '/content/g/../../secret.pem',
+  '/content/..%2fsecret.pem',
+  '/content/%2e%2e/secret.pem',
+  '/content/%252e%252e/secret.pem',
+  '/content/..%5csecret.pem',
+  '/content/g\\..\\..\\secret.pem',
+  '/content//../secret.pem',
+  '/content/..;/secret.pem',
+  '/content/%c0%ae%c0%ae/secret.pem',
+  '/content/manifest.json%00.html',
+  '/content/.draft/manifest.json',
+  '/content/%2edraft/manifest.json',
+])('%s leads nowhere', async path => {
+  const { status, body } = await raw(path);
+  expect([400, 404]).toContain(status);
+  expect(body).not.toMatch(/secret|draft|signed/);
+});
+
+test('a page that is not there is said so in words', async () => {
+  const response = await fetch(`${server.url}/content/g/9999/`);
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('没有这一页');
+});
+
+test('nothing can be written', async () => {
+  for (const method of ['PUT', 'POST', 'DELETE'])
+    expect((await raw('/content/manifest.json', method)).status).toBe(404);
+});

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { Refusal } from '../content/model/faults.ts';
+import { readConfig } from './config.ts';
+import { startPlatform } from './start.ts';
+
+export { type RunningPlatform, startPlatform } from './start.ts';
+
+const help = `The district's platform: issues, seals and verifies certificates and serves the published content.
+
+  node platform/main.ts --config FILE
+
+  --config FILE   platform.yaml; platform/platform.example.yaml shows every key
+  --help          this text
+
+Logs JSON lines to standard output. SIGTERM and SIGINT end it in order.
+Exit: 0 ended in order, 1 refused with a code, 2 wrong usage.
+`;
+
+async function main(): Promise<void> {
+  const file = configFile();
+  if (file === null) return;
+  try {
+    const platform = await startPlatform(await readConfig(file));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      // A second signal while closing falls to the default and kills.
+      process.once(signal, () => {
+        platform.close().catch(error => {
+          console.error(error);
+          process.exitCode = 1;
+        });
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(JSON.stringify(error));
+    process.exitCode = 1;
+  }
+}
+
+/** Null: the command line has been answered already. */
+function configFile(): string | null {
+  try {
+    const { values } = parseArgs({ options: { config: { type: 'string' }, help: { type: 'boolean' } } });
+    if (values.help) process.stdout.write(help);
+    else if (values.config !== undefined) return values.config;
+    else wrongUsage('--config FILE is missing');
+  } catch (error) {
+    wrongUsage(error instanceof Error ? error.message : String(error));
+  }
+  return null;
+}
+
+function wrongUsage(why: string): void {
+  process.stderr.write(`${why}\n\n${help}`);
+  process.exitCode = 2;
+}
+
+if (import.meta.main) await main();

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import { html, raw } from 'hono/html';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { pageStyle } from './page-style.ts';
+
+export type Markup = ReturnType<typeof html>;
+
+const styleHash = createHash('sha256').update(pageStyle).digest('base64');
+
+/** No script, no picture, no other origin; forms go back to where they came from. */
+const policy = [
+  "default-src 'none'",
+  `style-src 'sha256-${styleHash}'`,
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** One of the platform's own pages: Chinese first, reads on a phone, works without JavaScript. */
+export function answerPage(
+  c: Context,
+  status: ContentfulStatusCode,
+  title: string,
+  body: Markup,
+): Response | Promise<Response> {
+  c.header('Content-Security-Policy', policy);
+  c.header('Cache-Control', 'no-store');
+  const page = html`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${raw(pageStyle)}</style>
+</head>
+<body><main>${body}</main>
+<footer>咨询与投诉 <a href="tel:12345">12345</a> · <span lang="en">Questions and complaints: 12345</span></footer></body>
+</html>
+`;
+  return c.html(page, status);
+}
+
+export function answerNotFound(c: Context): Response | Promise<Response> {
+  return answerPage(
+    c,
+    404,
+    '没有这一页',
+    html`<h1>没有这一页</h1>
+<p>地址可能不完整，或者这一页已经撤下。请重新扫码，或从首页开始。</p>
+<p lang="en">There is no such page. Scan the code again, or begin at the start.</p>
+<p><a class="go" href="/">回到首页 <span lang="en">Start</span></a></p>`,
+  );
+}

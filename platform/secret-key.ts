@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, rename } from 'node:fs/promises';
+
+const keyBytes = 32;
+
+/** The secret in `file`, made at the first start. A file of another length throws: a new key would orphan every hash. */
+export async function openSecretKey(file: string): Promise<Uint8Array> {
+  const kept = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+  if (kept) {
+    if (kept.length !== keyBytes) throw new Error(`${file} is damaged: it must hold ${keyBytes} bytes`);
+    return kept;
+  }
+  const key = randomBytes(keyBytes);
+  const draft = await open(`${file}.new`, 'w', 0o600);
+  try {
+    await draft.writeFile(key);
+    await draft.sync();
+  } finally {
+    await draft.close();
+  }
+  await rename(`${file}.new`, file);
+  return key;
+}

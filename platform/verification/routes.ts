@@ -1,0 +1,32 @@
+import { Hono } from 'hono';
+import type { Text } from '../../content/model/text.ts';
+import type { Database } from '../database/tables.ts';
+import { limitedBody } from '../http/body.ts';
+import { answerPage } from '../pages/page.ts';
+import { findingPage, formPage, unknownPage } from './finding-page.ts';
+import { findByCode, findByToken, type PublicCertificate } from './look-up.ts';
+
+/** GET /v/TOKEN from the QR code; GET /v with a form for those who type, which posts so that no code gets into a log. */
+export function verificationRoutes(database: Database, issuer: Text): Hono {
+  const routes = new Hono();
+  const verdict = (certificate: PublicCertificate | undefined) =>
+    certificate ? findingPage(certificate, issuer) : unknownPage();
+
+  routes.get('/:token', async c => {
+    const certificate = await findByToken(database, c.req.param('token'));
+    const { title, body } = verdict(certificate);
+    return answerPage(c, certificate ? 200 : 404, title, body);
+  });
+  routes.get('/', c => {
+    const { title, body } = formPage();
+    return answerPage(c, 200, title, body);
+  });
+  routes.post('/', limitedBody, async c => {
+    const { number, code } = await c.req.parseBody();
+    const typed = { number: typeof number === 'string' ? number : '', code: typeof code === 'string' ? code : '' };
+    const certificate = await findByCode(database, typed);
+    const { title, body } = verdict(certificate);
+    return answerPage(c, certificate ? 200 : 404, title, body);
+  });
+  return routes;
+}
