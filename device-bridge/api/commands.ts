@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Command, DockCommand } from './types.ts';
+
+const visitId = z.string().min(1).max(64);
+const kind = z.string().min(1).max(64);
+
+/** The one list of everything the kiosk can ask for. What is not here is refused by construction. */
+export const commandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('visit/start') }),
+  z.strictObject({ type: z.literal('visit/touch'), visitId }),
+  z.strictObject({ type: z.literal('visit/end'), visitId }),
+  z.strictObject({ type: z.literal('certificates/start'), visitId, wanted: kind.nullable() }),
+  z.strictObject({ type: z.literal('certificates/choose'), visitId, kind }),
+  z.strictObject({ type: z.literal('certificates/back'), visitId }),
+  z.strictObject({ type: z.literal('certificates/print'), visitId }),
+  z.strictObject({ type: z.literal('certificates/stop'), visitId }),
+]) satisfies z.ZodType<Command>;
+
+/** What the dock can do to the simulated hardware. Served in demo mode only. */
+export const dockCommandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('card/insert'), cardId: z.string().min(1).max(64) }),
+  z.strictObject({ type: z.literal('card/remove') }),
+  z.strictObject({ type: z.literal('reader/plug'), plugged: z.boolean() }),
+  z.strictObject({
+    type: z.literal('printer/set'),
+    power: z.enum(['on', 'off', 'hung']).exactOptional(),
+    tray: z.enum(['full', 'empty']).exactOptional(),
+    cover: z.enum(['closed', 'open']).exactOptional(),
+    jam: z.boolean().exactOptional(),
+  }),
+]) satisfies z.ZodType<DockCommand>;

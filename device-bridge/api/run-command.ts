@@ -1,0 +1,38 @@
+import { Refusal } from '../../content/model/faults.ts';
+import { isMovingPaper } from '../certificates/certificate-flow.ts';
+import type { CertificateService } from '../certificates/certificate-service.ts';
+import type { VisitKeeper } from '../visit/visit-keeper.ts';
+import type { Command } from './types.ts';
+
+/** Carries out what the kiosk asks. @throws Refusal visit-over for another's visit, not-now when it does not fit */
+export function runCommand(command: Command, visits: VisitKeeper, certificates: CertificateService): void {
+  if (command.type === 'visit/start') {
+    visits.start();
+    return;
+  }
+  if (!visits.isCurrent(command.visitId)) throw new Refusal('visit-over');
+  visits.touch();
+  switch (command.type) {
+    case 'visit/touch':
+      break;
+    case 'visit/end':
+      if (isMovingPaper(certificates.flow)) throw new Refusal('not-now', 'paper is moving');
+      visits.end();
+      break;
+    case 'certificates/start':
+      certificates.command({ type: 'start', wanted: command.wanted });
+      break;
+    case 'certificates/choose':
+      certificates.command({ type: 'choose', kind: command.kind });
+      break;
+    case 'certificates/back':
+      certificates.command({ type: 'back' });
+      break;
+    case 'certificates/print':
+      certificates.command({ type: 'print' });
+      break;
+    case 'certificates/stop':
+      certificates.command({ type: 'stop' });
+      break;
+  }
+}

@@ -1,0 +1,86 @@
+import { type Fault, type FaultName, fault } from '../../content/model/faults.ts';
+import type { Person } from '../../platform/api/types.ts';
+import type { CertificateFlow, PreparedDocument } from '../certificates/certificate-flow.ts';
+import type { CertificatePrinterStatus } from '../devices/certificate-printer/types.ts';
+import type { IdCardReaderStatus } from '../devices/id-card-reader/types.ts';
+import { maskIdNumber, maskName } from '../visit/masking.ts';
+import type { Personal } from '../visit/personal.ts';
+import type { Visit } from '../visit/visit.ts';
+import type { CertificatesView, DocumentView, HolderView, ServiceView, VisitView } from './types.ts';
+
+/** The way a citizen's things look from outside the bridge: masked, and with a fault's words in place of its name. */
+export function visitView(visit: Visit, flow: CertificateFlow): VisitView {
+  if (visit.phase === 'idle') return visit;
+  const certificates = certificatesView(visit.id, flow);
+  if (visit.phase === 'present') return { phase: 'present', id: visit.id, certificates };
+  return { phase: 'warning', id: visit.id, endsAt: visit.endsAt, certificates };
+}
+
+function certificatesView(visitId: string, flow: CertificateFlow): CertificatesView {
+  const problemOf = (name: FaultName | null): Fault | null => (name === null ? null : fault(name));
+  switch (flow.step) {
+    case 'idle':
+      return { step: 'idle' };
+    case 'awaiting-card':
+      return { step: 'awaiting-card', problem: problemOf(flow.problem) };
+    case 'listing':
+      return { step: 'listing', holder: holderView(flow.person) };
+    case 'choosing':
+      return {
+        step: 'choosing',
+        holder: holderView(flow.person),
+        offers: flow.offers,
+        problem: problemOf(flow.problem),
+      };
+    case 'preparing':
+      return { step: 'preparing', holder: holderView(flow.person), kind: flow.kind };
+    case 'preview':
+      return {
+        step: 'preview',
+        holder: holderView(flow.person),
+        document: documentView(visitId, flow.document),
+        problem: problemOf(flow.problem),
+      };
+    case 'printing':
+      return {
+        step: 'printing',
+        holder: holderView(flow.person),
+        document: documentView(visitId, flow.document),
+        progress: worded(flow.progress),
+      };
+    case 'printed':
+      return { step: 'printed', document: documentView(visitId, flow.document) };
+    case 'failed':
+      return { step: 'failed', fault: fault(flow.fault) };
+  }
+}
+
+function holderView(person: Personal<Person>): HolderView {
+  const { name, idNumber } = person.reveal();
+  return { maskedName: maskName(name), maskedIdNumber: maskIdNumber(idNumber) };
+}
+
+function documentView(visitId: string, document: PreparedDocument): DocumentView {
+  const { number, name, pages } = document;
+  return { number, name, pages, previewPath: `/api/visit/${visitId}/preview/${encodeURIComponent(number)}.png` };
+}
+
+/** Which service needs what; the first thing missing is the reason that is said. */
+export function certificatesAvailable(
+  reader: IdCardReaderStatus,
+  printer: CertificatePrinterStatus,
+  platformReachable: boolean,
+): ServiceView {
+  if (reader.state === 'absent' || reader.state === 'faulted') return { available: false, fault: fault(reader.fault) };
+  if (printer.state !== 'ready') return { available: false, fault: fault(printer.fault) };
+  if (!platformReachable) return { available: false, fault: fault('platform-unreachable') };
+  return { available: true };
+}
+
+type Named = { fault: FaultName };
+type Worded<T> = T extends Named ? Omit<T, 'fault'> & { fault: Fault } : T;
+
+/** Replaces a fault's name by the fault with its words. */
+export function worded<T extends object>(status: T): Worded<T> {
+  return ('fault' in status ? { ...status, fault: fault((status as unknown as Named).fault) } : status) as Worded<T>;
+}

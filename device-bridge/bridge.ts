@@ -1,0 +1,138 @@
+import { createPublicKey } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '../content/model/faults.ts';
+import { listen } from './api/listen.ts';
+import { runCommand } from './api/run-command.ts';
+import { createServer } from './api/server.ts';
+import { certificatesAvailable, visitView, worded } from './api/terminal-state.ts';
+import type { TerminalState } from './api/types.ts';
+import { isWorking } from './certificates/certificate-flow.ts';
+import { createCertificateService } from './certificates/certificate-service.ts';
+import { openPrintLedger } from './certificates/print-ledger.ts';
+import { createSettlement } from './certificates/settlement.ts';
+import type { BridgeConfig } from './config.ts';
+import { openContentStore } from './content/content-store.ts';
+import { createContentUpdater } from './content/content-updater.ts';
+import { openDevices } from './devices/open-devices.ts';
+import { createDock } from './dock/dock.ts';
+import { createLog } from './log.ts';
+import { createPlatformClient } from './platform/client.ts';
+import { watchPlatform } from './platform/reachability.ts';
+import { repeat } from './repeat.ts';
+import { createVisitKeeper } from './visit/visit-keeper.ts';
+
+const pauses = { visitTickMs: 200, platformProbeMs: 5_000, settleMs: 30_000 } as const;
+
+export interface Bridge {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** Composition root of the terminal's own process: makes the parts, joins them, and opens the door last. */
+export async function startBridge(config: BridgeConfig): Promise<Bridge> {
+  mkdirSync(config.dataDir, { recursive: true });
+  const log = createLog(config.logLevel);
+  const listeners = new Set<() => void>();
+  const changed = (): void => {
+    for (const listener of listeners) listener();
+  };
+  const failed = (error: unknown): void =>
+    log.error({ err: error instanceof Error ? error.stack : String(error) }, 'repeated task failed');
+
+  const { reader, printer, readerHardware } = await openDevices(config, log);
+  const platform = createPlatformClient(config.platform);
+  const ledger = openPrintLedger(join(config.dataDir, 'print-ledger.sqlite'));
+  const settlement = createSettlement(ledger, platform, log);
+  const certificates = createCertificateService({
+    reader,
+    printer,
+    platform,
+    ledger,
+    settlement,
+    trustAnchorsPem: await Promise.all(config.platform.sealAuthorities.map(readText)),
+    log,
+    now: () => new Date(),
+  });
+  const visits = createVisitKeeper({
+    limits: { idleMs: config.visit.idleSeconds * 1000, warningMs: config.visit.warningSeconds * 1000 },
+    onOther: visit => {
+      certificates.wipe();
+      log.info(visit.phase === 'idle' ? 'visit wiped' : 'visit started');
+      if (visit.phase === 'idle') updater.activateIfIdle().catch(failed);
+    },
+    onChange: changed,
+  });
+  const store = openContentStore(join(config.dataDir, 'content'));
+  const updater = createContentUpdater({
+    origin: config.content.origin,
+    trustedKeys: (await Promise.all(config.content.publisherKeys.map(readText))).map(pem => createPublicKey(pem)),
+    store,
+    isIdle: visits.isIdle,
+    onActivated: changed,
+    log,
+  });
+  const watch = watchPlatform(platform, reachable => {
+    log.info({ reachable }, 'platform');
+    changed();
+    if (reachable) settlement.settle().catch(failed);
+  });
+
+  const state = (): TerminalState => ({
+    mode: config.mode,
+    terminal: { placeCode: config.terminal.placeCode, number: config.terminal.number },
+    contentOrigin: config.content.publicUrl ?? config.content.origin,
+    content: { digest: store.current?.digest ?? null },
+    devices: { idCardReader: worded(reader.status), certificatePrinter: worded(printer.status) },
+    services: { certificates: certificatesAvailable(reader.status, printer.status, watch.reachable) },
+    visit: visitView(visits.visit, certificates.flow),
+  });
+
+  reader.onStatus(changed);
+  printer.onStatus(changed);
+  certificates.onChange(changed);
+  const stops = [
+    repeat(pauses.visitTickMs, failed, async () => visits.tick(isWorking(certificates.flow))),
+    repeat(config.content.pollSeconds * 1000, failed, async () => {
+      await updater.check();
+      await updater.activateIfIdle();
+    }),
+    repeat(pauses.platformProbeMs, failed, () => watch.probe()),
+    repeat(pauses.settleMs, failed, () => settlement.settle()),
+  ];
+
+  const app = createServer({
+    port: () => door.port,
+    kioskDir: config.kioskDir,
+    state,
+    onState: listener => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    command: command => runCommand(command, visits, certificates),
+    generation: digest => store.read(digest),
+    preview: (visitId, number) => (visits.isCurrent(visitId) ? certificates.preview(number) : null),
+    dock: readerHardware === null ? null : createDock(readerHardware, config.certificatePrinter.peerControlUrl),
+    log,
+  });
+  const door = await listen(app, config.port);
+  log.info({ port: door.port, mode: config.mode }, 'bridge ready');
+
+  return {
+    url: `http://localhost:${door.port}`,
+    close: async () => {
+      for (const stop of stops) await stop();
+      await certificates.close();
+      await door.close();
+      await Promise.all([reader.close(), printer.close()]);
+      ledger.close();
+    },
+  };
+}
+
+function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new Refusal('config-invalid', `${file} cannot be read`);
+  });
+}

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
+import { loadConfig } from './config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'config-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const file = join(folder, 'terminal.yaml');
+
+const good = {
+  mode: 'terminal',
+  terminal: { id: 'yuanqiao-1', placeCode: '331003107' },
+  dataDir: 'data',
+  kioskDir: 'kiosk',
+  platform: { url: 'https://platform.example', token: 'a-token-of-16-or-more', sealAuthorities: ['seal.pem'] },
+  content: { origin: 'https://content.example/', publisherKeys: ['publisher.pem'] },
+  idCardReader: { transport: 'serial', port: '/dev/ttyUSB0' },
+  certificatePrinter: { uri: 'ipp://printer.example/ipp/print' },
+};
+const load = (config: unknown) => {
+  writeFileSync(file, typeof config === 'string' ? config : stringify(config));
+  return loadConfig(file);
+};
+
+describe('terminal.yaml', () => {
+  test('is read with sensible defaults and paths beside the file', async () => {
+    const config = await load(good);
+    expect(config).toMatchObject({
+      port: 7300,
+      dataDir: join(folder, 'data'),
+      visit: { idleSeconds: 60, warningSeconds: 20 },
+    });
+  });
+  test.each([
+    ['a simulated reader', { idCardReader: { transport: 'simulator' } }, 'idCardReader.transport'],
+    [
+      'a printer peer',
+      { certificatePrinter: { uri: 'ipp://p/ipp', peerControlUrl: 'http://localhost:1' } },
+      'peerControlUrl',
+    ],
+    ['a hurried warning', { visit: { idleSeconds: 60, warningSeconds: 5 } }, 'visit.warningSeconds'],
+  ])('of a real terminal refuses %s', async (_, change, key) => {
+    await expect(load({ ...good, ...change })).rejects.toThrow(key);
+    await expect(load({ ...good, ...change, mode: 'demo' })).resolves.toBeTruthy();
+  });
+  test('refuses unknown keys and broken YAML with the file’s name', async () => {
+    await expect(load({ ...good, idelSeconds: 5 })).rejects.toThrow(/E601.*terminal\.yaml.*idelSeconds/);
+    await expect(load('mode: [')).rejects.toThrow(/E601.*terminal\.yaml/);
+    await expect(loadConfig(join(folder, 'none.yaml'))).rejects.toThrow(/E601/);
+  });
+});

@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { Refusal } from '../content/model/faults.ts';
+
+const httpUrlSchema = z.url({ protocol: /^https?$/ }).transform(url => (url.endsWith('/') ? url : `${url}/`));
+const portSchema = z.int().min(0).max(65535);
+
+/** terminal.yaml: every key of one terminal's configuration. Paths are relative to the file. */
+export const configSchema = z
+  .strictObject({
+    /** demo: simulated reader and the dock. terminal: real devices only; simulators are refused. */
+    mode: z.enum(['demo', 'terminal']),
+    /** Port of bridge and kiosk on 127.0.0.1; 0 takes a free one. */
+    port: portSchema.default(7300),
+    terminal: z.strictObject({
+      id: z.string().regex(/^[a-z0-9-]{3,40}$/),
+      /** The township it stands in: 9-digit division code. */
+      placeCode: z.string().regex(/^331003\d{3}$/),
+      /** Shown beside the place's name: terminal number 1, 2, ... */
+      number: z.int().min(1).max(99).default(1),
+    }),
+    /** What the terminal keeps: content generations and the print ledger. */
+    dataDir: z.string().min(1),
+    /** The built kiosk (dist/kiosk). */
+    kioskDir: z.string().min(1),
+    platform: z.strictObject({
+      url: httpUrlSchema,
+      /** This terminal's token at the platform. */
+      token: z.string().min(16),
+      /** PEM files of the authorities whose seal is trusted on certificates. */
+      sealAuthorities: z.array(z.string().min(1)).min(1),
+    }),
+    content: z.strictObject({
+      /** Where signed content is fetched from, and where a phone finds the guides unless publicUrl says another. */
+      origin: httpUrlSchema,
+      publicUrl: httpUrlSchema.optional(),
+      /** PEM files of the publishers' Ed25519 public keys. */
+      publisherKeys: z.array(z.string().min(1)).min(1),
+      pollSeconds: z.number().min(0.05).max(14400).default(300),
+    }),
+    idCardReader: z.discriminatedUnion('transport', [
+      z.strictObject({ transport: z.literal('serial'), port: z.string().min(1) }),
+      /** A simulated reader that speaks the real protocol; the dock puts cards on it. Demo mode only. */
+      z.strictObject({ transport: z.literal('simulator') }),
+    ]),
+    certificatePrinter: z.strictObject({
+      uri: z.url({ protocol: /^ipps?$/ }),
+      /** Control port of the printer peer for the dock. Demo mode only. */
+      peerControlUrl: httpUrlSchema.optional(),
+    }),
+    visit: z
+      .strictObject({
+        /** Seconds without a touch before the warning. */
+        idleSeconds: z.number().min(0.2).max(600).default(60),
+        /** Seconds the warning lasts before everything is wiped. */
+        warningSeconds: z.number().min(0.2).max(120).default(20),
+      })
+      .prefault({}),
+    logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  })
+  .superRefine((config, context) => {
+    if (config.mode === 'demo') return;
+    const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (config.idCardReader.transport === 'simulator')
+      refuse(['idCardReader', 'transport'], 'a simulator is refused in mode terminal: name the serial port');
+    if (config.certificatePrinter.peerControlUrl !== undefined)
+      refuse(['certificatePrinter', 'peerControlUrl'], 'a printer peer is refused in mode terminal');
+    if (config.visit.warningSeconds < 20)
+      refuse(['visit', 'warningSeconds'], 'at least 20 s, so that a slow hand can extend');
+  });
+
+export type BridgeConfig = z.output<typeof configSchema>;
+
+/** Reads terminal.yaml. @throws Refusal config-invalid with file, key and what is expected */
+export async function loadConfig(file: string): Promise<BridgeConfig> {
+  const text = await readFile(file, 'utf8').catch(() => {
+    throw new Refusal('config-invalid', `${file} cannot be read`);
+  });
+  let raw: unknown;
+  try {
+    raw = parse(text);
+  } catch (error) {
+    throw new Refusal('config-invalid', `${file}: ${error instanceof Error ? error.message : error}`);
+  }
+  const parsed = configSchema.safeParse(raw);
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(issue => `${issue.path.join('.') || 'file'}: ${issue.message}`);
+    throw new Refusal('config-invalid', `${file}: ${issues.join('; ')}`);
+  }
+  const config = parsed.data;
+  const here = (path: string): string => resolve(dirname(file), path);
+  return {
+    ...config,
+    dataDir: here(config.dataDir),
+    kioskDir: here(config.kioskDir),
+    platform: { ...config.platform, sealAuthorities: config.platform.sealAuthorities.map(here) },
+    content: { ...config.content, publisherKeys: config.content.publisherKeys.map(here) },
+  };
+}

@@ -1,0 +1,40 @@
+import type { FaultName } from '../../../content/model/faults.ts';
+import type { IppFailure } from './ipp-failure.ts';
+
+/** What a failed Print-Job or Validate-Job means for the job. */
+export type SendVerdict =
+  /** The printer has a job of someone else: try again; `fault` when the turn never comes. */
+  | { verdict: 'wait'; fault: FaultName }
+  /** Certain that nothing will be printed. */
+  | { verdict: 'failed'; fault: FaultName }
+  /** The document may have arrived. */
+  | { verdict: 'uncertain' };
+
+const waitsForTurn: Record<string, FaultName> = {
+  'server-error-busy': 'printer-busy',
+  'server-error-too-many-jobs': 'printer-busy',
+  'server-error-temporary-error': 'printer-busy',
+  'server-error-not-accepting-jobs': 'printer-stopped',
+  'server-error-service-unavailable': 'printer-stopped',
+};
+
+/** documentSent: whether the request carried the document. Pure. */
+export function verdictOn(failure: IppFailure, documentSent: boolean): SendVerdict {
+  switch (failure.kind) {
+    case 'unreachable':
+      return { verdict: 'failed', fault: failure.timedOut ? 'printer-silent' : 'printer-absent' };
+    case 'status': {
+      const fault = waitsForTurn[failure.status];
+      return fault === undefined ? { verdict: 'failed', fault: 'print-refused' } : { verdict: 'wait', fault };
+    }
+    case 'http':
+      // 4xx: refused before a printer saw it. 5xx: a gateway may have passed it on before it failed.
+      return documentSent && failure.httpStatus >= 500
+        ? { verdict: 'uncertain' }
+        : { verdict: 'failed', fault: 'print-refused' };
+    case 'timeout':
+    case 'broken':
+    case 'malformed':
+      return documentSent ? { verdict: 'uncertain' } : { verdict: 'failed', fault: 'printer-silent' };
+  }
+}

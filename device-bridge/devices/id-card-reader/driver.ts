@@ -1,0 +1,155 @@
+import type { Duplex } from 'node:stream';
+import { type ReaderDelays, readerDelays } from './reader-delays.ts';
+import { createReaderLine, type ReaderLine } from './reader-line.ts';
+import { react } from './reader-machine.ts';
+import { initialReaderState, type ReaderEvent, type ReaderState, type Step } from './reader-state.ts';
+import type { CardReadOutcome, IdCardReader, IdCardReaderStatus } from './types.ts';
+
+export interface IdCardReaderOptions {
+  /** Opens the line; rejects when there is none. */
+  transport: () => Promise<Duplex>;
+  delays?: ReaderDelays;
+}
+
+/**
+ * Drives a resident ID-card reader. It opens the line at once and keeps it open; calls of readCard are served in order.
+ * The status is `reading` while a card lies there and is being read, `ready` before and after.
+ */
+export function createIdCardReader({ transport, delays = readerDelays }: IdCardReaderOptions): IdCardReader {
+  const listeners = new Set<(status: IdCardReaderStatus) => void>();
+  const calls = new Map<number, (outcome: CardReadOutcome) => void>();
+  let lastCall = 0;
+  let state: ReaderState = initialReaderState;
+  let line: ReaderLine | null = null;
+  let effect = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+
+  function dispatch(event: ReaderEvent): void {
+    const before = state;
+    state = react(before, event);
+    const { ended, status } = state;
+    // The card must not outlive its delivery in here.
+    if (ended !== null) state = { ...state, ended: null };
+    if (state.step !== before.step) begin(state.step);
+    if (!sameStatus(status, before.status)) for (const listener of listeners) listener(status);
+    if (ended !== null) finish(ended.call, ended.outcome);
+  }
+
+  function begin(step: Step): void {
+    effect.abort();
+    effect = new AbortController();
+    const { signal } = effect;
+    running = perform(step, signal).then(event => {
+      if (event !== null && !signal.aborted) dispatch(event);
+    });
+  }
+
+  async function perform(step: Step, signal: AbortSignal): Promise<ReaderEvent | null> {
+    switch (step.do) {
+      case 'open':
+        line = await openLine(signal);
+        return { type: line === null ? 'open-failed' : 'opened' };
+      case 'ask': {
+        const { command } = step;
+        const answer = (await line?.ask(command, delays.answerMs[command], signal)) ?? null;
+        return answer === null ? { type: 'unanswered', command } : { type: 'answered', command, answer };
+      }
+      case 'pause':
+        await pause(delays[`${step.for}Ms`], signal);
+        return { type: 'pause-over' };
+      case 'hang-up':
+        await hangUp();
+        return { type: 'hung-up' };
+      case 'stop':
+        await hangUp();
+        return null;
+    }
+  }
+
+  async function hangUp(): Promise<void> {
+    const old = line;
+    line = null;
+    await old?.close(delays.closeMs);
+  }
+
+  /** Null when there is no line. One that opens after its time, or after its step was given up, is let go. */
+  async function openLine(signal: AbortSignal): Promise<ReaderLine | null> {
+    const opening = transport().then(takeOver, () => null);
+    const limit = new AbortController();
+    const opened = await Promise.race([opening, pause(delays.openMs, limit.signal).then(() => null)]);
+    limit.abort();
+    if (opened !== null && !signal.aborted) return opened;
+    if (opened !== null) await opened.close(delays.closeMs);
+    else void opening.then(late => late?.close(delays.closeMs));
+    return null;
+  }
+
+  function takeOver(duplex: Duplex): ReaderLine {
+    const taken: ReaderLine = createReaderLine(duplex, () => {
+      if (line === taken) dispatch({ type: 'line-lost' });
+    });
+    return taken;
+  }
+
+  function finish(call: number, outcome: CardReadOutcome): void {
+    calls.get(call)?.(outcome);
+    calls.delete(call);
+    announce();
+  }
+
+  /** Tells the machine who is first in the queue. */
+  function announce(): void {
+    const [first = null] = calls.keys();
+    if (state.wantedBy !== first) dispatch({ type: 'wanted', by: first });
+  }
+
+  begin(state.step);
+
+  return {
+    get status() {
+      return state.status;
+    },
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    readCard(signal) {
+      if (signal.aborted || state.step.do === 'stop') return Promise.resolve({ outcome: 'cancelled' });
+      lastCall += 1;
+      const call = lastCall;
+      return new Promise(resolve => {
+        const cancel = () => finish(call, { outcome: 'cancelled' });
+        signal.addEventListener('abort', cancel, { once: true });
+        calls.set(call, outcome => {
+          signal.removeEventListener('abort', cancel);
+          resolve(outcome);
+        });
+        announce();
+      });
+    },
+    async close() {
+      for (const call of [...calls.keys()]) finish(call, { outcome: 'cancelled' });
+      const before = running;
+      dispatch({ type: 'closed' });
+      await Promise.all([before, running]);
+    },
+  };
+}
+
+function sameStatus(a: IdCardReaderStatus, b: IdCardReaderStatus): boolean {
+  const faultOf = (status: IdCardReaderStatus) => ('fault' in status ? status.fault : null);
+  return a.state === b.state && faultOf(a) === faultOf(b);
+}
+
+/** Ends when the time is over or `signal` aborts. */
+function pause(delayMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise(resolve => {
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, delayMs);
+    signal.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,96 @@
+import type { FaultName } from '../../../content/model/faults.ts';
+import type { SamAnswer, SamCommand } from './sam-protocol.ts';
+import type { CardReadOutcome, CitizenCard, IdCardReaderStatus, ResidencePermit } from './types.ts';
+
+/**
+ * What the driver does now. Each effect belongs to its step: when an event puts another step in its place, the effect is
+ * given up. A single step at a time also keeps requests one by one on the line.
+ */
+export type Step =
+  | { do: 'open' }
+  | { do: 'hang-up'; next: 'open' | 'probe' }
+  | { do: 'ask'; command: SamCommand; attempt: 1 | 2 }
+  | { do: 'pause'; for: 'poll' | 'heartbeat' | 'retry' | 'probe' }
+  | { do: 'stop' };
+
+export type ReaderEvent =
+  | { type: 'opened' | 'open-failed' | 'hung-up' | 'line-lost' | 'pause-over' | 'closed' }
+  | { type: 'answered'; command: SamCommand; answer: SamAnswer }
+  | { type: 'unanswered'; command: SamCommand }
+  /** Who waits for a card now: the number of a readCard call, or null. */
+  | { type: 'wanted'; by: number | null };
+
+export interface ReaderState {
+  step: Step;
+  status: IdCardReaderStatus;
+  /** How far the ladder has been climbed: 0 healthy, 1 retry, 2 reset, 3 reopen, 4 reported; then the slow probe. */
+  rung: number;
+  wantedBy: number | null;
+  /** Whose card is being read, so that a card is never given to a call that came later. */
+  readingFor: number | null;
+  /** Base information read while the newest address is still to come. */
+  card: CitizenCard | ResidencePermit | null;
+  /** A card that could not be read lies there: nothing is read until the field has been empty. */
+  mustLift: boolean;
+  /** The reader failed while it read a card: if it is well again on the same line, the card is to blame. */
+  suspectCard: boolean;
+  /** Set by the event that ended a call, null after the next. */
+  ended: { call: number; outcome: CardReadOutcome } | null;
+}
+
+export const reportedRung = 4;
+
+export const initialReaderState: ReaderState = {
+  step: { do: 'open' },
+  status: { state: 'absent', fault: 'reader-absent' },
+  rung: 0,
+  wantedBy: null,
+  readingFor: null,
+  card: null,
+  mustLift: false,
+  suspectCard: false,
+  ended: null,
+};
+
+/** One rung up the ladder; `fault` is what is reported when all rungs have failed. */
+export function climb(state: ReaderState, fault: FaultName): ReaderState {
+  const rung = Math.min(state.rung + 1, reportedRung);
+  const next = { ...state, rung };
+  if (rung === 1) return pause(next, 'retry');
+  if (rung === 2) return ask(next, 'reset-sam');
+  // A line that must be opened anew says nothing about the card.
+  const line = dropCard(next);
+  if (rung === 3) return { ...line, step: { do: 'hang-up', next: 'open' } };
+  return { ...line, status: { state: 'faulted', fault }, step: { do: 'hang-up', next: 'probe' } };
+}
+
+export function healthy(state: ReaderState): ReaderState {
+  return { ...state, rung: 0, status: { state: 'ready' } };
+}
+
+export function absent(state: ReaderState, step: Step): ReaderState {
+  return { ...dropCard(state), rung: reportedRung, status: { state: 'absent', fault: 'reader-absent' }, step };
+}
+
+export function dropCard(state: ReaderState): ReaderState {
+  const status: IdCardReaderStatus = state.status.state === 'reading' ? { state: 'ready' } : state.status;
+  return { ...state, status, readingFor: null, card: null, suspectCard: false };
+}
+
+/** Whether the field is searched: for someone who waits, or to see that a bad card has been lifted. */
+export function searches(state: ReaderState): boolean {
+  return state.wantedBy !== null || state.mustLift;
+}
+
+/** A breath before the next search. Nothing searches the field without it: see ReaderDelays.pollMs. */
+export function rest(state: ReaderState): ReaderState {
+  return pause(state, 'poll');
+}
+
+export function ask(state: ReaderState, command: SamCommand): ReaderState {
+  return { ...state, step: { do: 'ask', command, attempt: 1 } };
+}
+
+export function pause(state: ReaderState, reason: 'poll' | 'heartbeat' | 'retry' | 'probe'): ReaderState {
+  return { ...state, step: { do: 'pause', for: reason } };
+}

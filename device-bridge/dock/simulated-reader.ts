@@ -1,0 +1,39 @@
+import type { Duplex } from 'node:stream';
+import { createSamSimulator } from '../devices/id-card-reader/simulator/sam-simulator.ts';
+import { sampleCards } from '../devices/id-card-reader/simulator/sample-cards.ts';
+import { createInProcessLine } from '../devices/transport/in-process.ts';
+import type { ReaderHardware } from './dock.ts';
+
+/** A card reader to be moved by hand: the simulator on the far end of a line that can be unplugged. */
+export function createSimulatedReader(): { transport: () => Promise<Duplex>; hardware: ReaderHardware } {
+  const simulator = createSamSimulator();
+  const line = createInProcessLine(end => simulator.attach(end));
+  let cardId: string | null = null;
+  return {
+    transport: line.transport,
+    hardware: {
+      cards: sampleCards.map(({ id, label, note }) => ({ id, label, note })),
+      get cardId() {
+        return cardId;
+      },
+      get plugged() {
+        return line.plugged;
+      },
+      insert: id => {
+        const card = sampleCards.find(card => card.id === id);
+        if (card === undefined) return false;
+        simulator.layCard(card);
+        cardId = id;
+        return true;
+      },
+      remove: () => {
+        simulator.liftCard();
+        cardId = null;
+      },
+      plug: plugged => {
+        if (plugged) line.plug();
+        else line.unplug();
+      },
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { type CheckReport, checkContent } from '../../content/compiler/check.ts';
+import { problemLine } from '../../content/compiler/problem.ts';
+import { publish } from '../../content/publisher/publish.ts';
+import { defaultPaths } from '../places-on-disk.ts';
+import { type CommandInput, runProgram, textOption } from './command-line.ts';
+
+await runProgram('content', {
+  check: {
+    summary: 'Checks the content sources; names file, line, rule and what to do',
+    usage: 'check [--source DIR]',
+    options: { source: { type: 'string' } },
+    async run({ values, say }) {
+      const report = await checkContent(textOption(values, 'source') ?? defaultPaths.contentSource);
+      sayReport(report, say);
+      const { errors, warnings, problems, sources } = report;
+      const result = { errors, warnings, matters: sources.matters.length, places: sources.places.length, problems };
+      return { result, exitCode: errors > 0 ? 1 : 0 };
+    },
+  },
+  publish: {
+    summary: 'Checks, compiles, signs and publishes the content; terminals show it between visits',
+    usage: 'publish [--source DIR] [--origin DIR] [--key FILE]',
+    options: { source: { type: 'string' }, origin: { type: 'string' }, key: { type: 'string' } },
+    async run({ values, say }) {
+      const publication = await publish({
+        source: textOption(values, 'source') ?? defaultPaths.contentSource,
+        origin: textOption(values, 'origin') ?? defaultPaths.contentOrigin,
+        keyFile: textOption(values, 'key') ?? defaultPaths.contentKey,
+        now: new Date(),
+        onReport: report => sayReport(report, say),
+      });
+      const { version, matters, places, pages, bytes, changed } = publication;
+      say(
+        changed
+          ? `Published version ${version}: ${matters} matters, ${places} places, ${pages} phone pages, ${Math.ceil(bytes / 1024)} kB.`
+          : `Nothing changed: version ${version} is already what the terminals show.`,
+      );
+      return { result: publication };
+    },
+  },
+});
+
+function sayReport(report: CheckReport, say: CommandInput['say']): void {
+  for (const problem of report.problems) say(problemLine(problem));
+  const { sources, errors, warnings } = report;
+  say(`${sources.matters.length} matters, ${sources.places.length} places: ${errors} errors, ${warnings} warnings`);
+}

@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { sha256Hex } from '../../content/model/signed-manifest.ts';
+import { publish } from '../../content/publisher/publish.ts';
+import { ensureSigningKey } from '../../content/publisher/signing-key.ts';
+import { defaultPaths } from '../places-on-disk.ts';
+import { type Child, startChild } from './child.ts';
+
+export interface DemoOptions {
+  /** Everything the demo makes and keeps; deleting it gives a fresh start. */
+  folder: string;
+  ports: { bridge: number; platform: number; printer: number; printerControl: number };
+  placeCode: string;
+  /** Address of the platform as phones reach it. */
+  platformPublicUrl?: string;
+  platformHost?: string;
+  contentSource?: string;
+  visit?: { idleSeconds: number; warningSeconds: number };
+  /** Programs start anew when their code changes. */
+  watch?: boolean;
+  onProgress?: (line: string) => void;
+  onCrash?: (name: string, how: string) => void;
+}
+
+export interface Demo {
+  kioskUrl: string;
+  platformUrl: string;
+  printerUri: string;
+  printerControlUrl: string;
+  contentOriginDir: string;
+  contentKeyFile: string;
+  terminalConfigFile: string;
+  bridge: Child;
+  platform: Child;
+  printer: Child;
+  close(): Promise<void>;
+}
+
+const contentPollSeconds = 1;
+
+/** Starts the whole house with simulated devices: platform, signed content, printer peer, bridge. */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const { folder, ports } = options;
+  const say = options.onProgress ?? (() => {});
+  const inFolder = (path: string): string => join(folder, path);
+  const platformUrl = `http://localhost:${ports.platform}`;
+  const kioskUrl = `http://localhost:${ports.bridge}`;
+  const printerUri = `ipp://localhost:${ports.printer}/ipp/print`;
+  const printerControlUrl = `http://127.0.0.1:${ports.printerControl}/`;
+  const contentOriginDir = inFolder('content-origin');
+  const contentKeyFile = inFolder('keys/content-publisher.pem');
+  const terminalConfigFile = inFolder('terminal.yaml');
+  const platformConfigFile = inFolder('platform.yaml');
+
+  const child = (name: string, readyUrl: string, ...command: string[]): Child =>
+    startChild({
+      name,
+      readyUrl,
+      command: [process.execPath, ...(options.watch ? ['--watch'] : []), ...command],
+      logFile: inFolder(`logs/${name}.log`),
+      ...(options.onCrash === undefined ? {} : { onCrash: options.onCrash }),
+    });
+
+  await mkdir(inFolder('keys'), { recursive: true });
+  const token = await keptSecret(inFolder('keys/terminal-token'));
+  const publicUrl = options.platformPublicUrl ?? platformUrl;
+  await writeYaml(platformConfigFile, {
+    host: options.platformHost ?? '127.0.0.1',
+    port: ports.platform,
+    publicUrl,
+    dataDir: 'platform',
+    contentOriginDir: 'content-origin',
+    terminals: [{ id: 'demo-1', tokenSha256: sha256Hex(token) }],
+    issuer: { zh: '黄岩区政务服务平台（示例）', en: 'Huangyan Government Services Platform (sample)' },
+  });
+
+  say('platform (embedded database; the first start takes a few seconds longer)');
+  const platform = child(
+    'platform',
+    `${platformUrl}/api/health`,
+    source('platform/main.ts'),
+    '--config',
+    platformConfigFile,
+  );
+  say('printer');
+  const printer = child(
+    'printer',
+    printerControlUrl,
+    source('device-bridge/devices/certificate-printer/simulator/printer-peer.ts'),
+    ...[
+      '--port',
+      String(ports.printer),
+      '--control-port',
+      String(ports.printerControl),
+      '--spool',
+      inFolder('printed'),
+    ],
+  );
+  const running = [platform, printer];
+  const close = async (): Promise<void> => {
+    await Promise.all(running.map(each => each.stop()));
+  };
+  try {
+    say('content');
+    await ensureSigningKey(contentKeyFile);
+    await publish({
+      source: options.contentSource ?? defaultPaths.contentSource,
+      origin: contentOriginDir,
+      keyFile: contentKeyFile,
+      now: new Date(),
+    });
+    await Promise.all([platform.ready(), printer.ready()]);
+    await saveSealAuthority(platformUrl, inFolder('keys/seal-authority.pem'));
+    await writeYaml(terminalConfigFile, {
+      mode: 'demo',
+      port: ports.bridge,
+      terminal: { id: 'demo-1', placeCode: options.placeCode, number: 1 },
+      dataDir: 'terminal',
+      kioskDir: defaultPaths.builtKiosk,
+      platform: { url: platformUrl, token, sealAuthorities: ['keys/seal-authority.pem'] },
+      content: {
+        origin: `${platformUrl}/content/`,
+        publicUrl: `${publicUrl}/content/`,
+        publisherKeys: ['keys/content-publisher.pem.pub'],
+        pollSeconds: contentPollSeconds,
+      },
+      idCardReader: { transport: 'simulator' },
+      certificatePrinter: { uri: printerUri, peerControlUrl: printerControlUrl },
+      ...(options.visit === undefined ? {} : { visit: options.visit }),
+    });
+    say('terminal');
+    const bridge = child('bridge', kioskUrl, source('device-bridge/main.ts'), '--config', terminalConfigFile);
+    running.unshift(bridge);
+    await bridge.ready();
+    return {
+      ...{ kioskUrl, platformUrl, printerUri, printerControlUrl, contentOriginDir, contentKeyFile, terminalConfigFile },
+      ...{ bridge, platform, printer, close },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function source(path: string): string {
+  return join(defaultPaths.checkout, path);
+}
+
+async function writeYaml(file: string, value: unknown): Promise<void> {
+  await writeFile(file, stringify(value), { mode: 0o600 });
+}
+
+/** A random secret, made once and kept. */
+async function keptSecret(file: string): Promise<string> {
+  await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(error => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return readFile(file, 'utf8');
+}
+
+/** What an installer does by hand: bring the seal's authority from the platform to the terminal. */
+async function saveSealAuthority(platformUrl: string, file: string): Promise<void> {
+  const response = await fetch(`${platformUrl}/api/certificates/authority.pem`);
+  if (!response.ok) throw new Error(`the platform gave no seal authority: ${response.status}`);
+  await writeFile(file, await response.text());
+}

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { startDemo } from './demo/demo.ts';
+import { defaultPaths, demoFolder } from './places-on-disk.ts';
+
+/** The demo with hot reload for the kiosk (vite) and programs that start anew when their code changes. */
+const demo = await startDemo({
+  folder: demoFolder,
+  placeCode: '331003107',
+  ports: { bridge: 7300, platform: 7400, printer: 7331, printerControl: 7332 },
+  watch: true,
+  onProgress: line => process.stdout.write(`Starting ${line}\n`),
+  onCrash: (name, how) => process.stdout.write(`${name} ended (${how}); starting it again\n`),
+});
+const vite = spawn('vite', ['--port', '7373', '--strictPort'], { cwd: defaultPaths.checkout, stdio: 'inherit' });
+const end = async (): Promise<void> => {
+  vite.kill();
+  await demo.close();
+  process.exit(0);
+};
+process.on('SIGINT', end);
+process.on('SIGTERM', end);

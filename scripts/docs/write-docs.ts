@@ -1,0 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { errorPage } from './error-page.ts';
+
+/** Writes the pages of docs/ that are made from the code. */
+await writeFile(join(import.meta.dirname, '../../docs/errors.md'), errorPage());

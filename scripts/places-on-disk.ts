@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+const checkout = join(import.meta.dirname, '..');
+
+/** Where a demo start keeps what it makes; deleting the folder gives a fresh start. */
+export const demoFolder = join(checkout, 'var/demo');
+
+export const defaultPaths = {
+  checkout,
+  contentSource: join(checkout, 'content'),
+  contentOrigin: join(demoFolder, 'content-origin'),
+  contentKey: join(demoFolder, 'keys/content-publisher.pem'),
+  builtKiosk: join(checkout, 'dist/kiosk'),
+} as const;

@@ -1,0 +1,31 @@
+#!/bin/sh
+# Makes a bare Debian machine ready: Debian packages, then npm packages. Quiet and quick when nothing is missing.
+# npm packages are installed anew only when package-lock.json changed.
+set -eu
+cd "$(dirname "$0")/.."
+
+debian_packages="chromium fonts-noto-cjk cups-ipp-utils dbus sane-utils socat poppler-utils zbar-tools"
+missing=""
+for package in $debian_packages; do
+  [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    echo "Installing Debian packages:$missing (once, a few minutes)"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  else
+    echo "Missing Debian packages:$missing. Install them as root: apt-get install$missing" >&2
+    exit 1
+  fi
+fi
+
+lock="$(sha256sum package-lock.json | cut -d' ' -f1)"
+stamp=node_modules/.installed-lock
+if [ "$(cat $stamp 2>/dev/null || true)" != "$lock" ]; then
+  echo "Installing npm packages (once, about a minute)"
+  npm ci --no-audit --no-fund --loglevel=warn
+  echo "$lock" > $stamp
+fi

@@ -1,0 +1,107 @@
+import { spawnSync } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { networkInterfaces } from 'node:os';
+import { parseArgs } from 'node:util';
+import { fault } from '../content/model/faults.ts';
+import { answers } from './demo/child.ts';
+import { type Demo, startDemo } from './demo/demo.ts';
+import { defaultPaths, demoFolder } from './places-on-disk.ts';
+
+const help = `Starts the whole house on this machine with simulated devices: platform, printer, terminal.
+
+Usage: npm start -- [options]
+  --port N         port of the terminal (kiosk and dock); default 7300
+  --platform-port N  port of the platform; default 7400
+  --town CODE      the township the terminal stands in; default 331003107 (院桥镇), e.g. 331003204 (上垟乡)
+  --lan            let phones on this network open the guides' QR codes
+  --fresh          forget the last demo's data first
+  --help           this text
+Ctrl-C ends everything.
+`;
+
+function options() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string', default: '7300' },
+        'platform-port': { type: 'string', default: '7400' },
+        town: { type: 'string', default: '331003107' },
+        lan: { type: 'boolean', default: false },
+        fresh: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    const port = portOf(values.port);
+    const platformPort = portOf(values['platform-port']);
+    if (!/^331003\d{3}$/.test(values.town)) throw new Error(`--town ${values.town}: expected a code like 331003204`);
+    return { ...values, port, platformPort };
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${help}`);
+    process.exit(2);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65535) throw new Error(`${text} is not a port`);
+  return port;
+}
+
+/** This machine's address on its network, for phones. */
+function lanAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap(list => list ?? []);
+  return addresses.find(address => address.family === 'IPv4' && !address.internal)?.address ?? 'localhost';
+}
+
+const given = options();
+if (given.help) {
+  process.stdout.write(help);
+  process.exit(0);
+}
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+for (const port of [given.port, given.platformPort])
+  if (await answers(`http://localhost:${port}/`)) {
+    const { code } = fault('already-running');
+    process.stderr.write(
+      `${code} Something already answers on http://localhost:${port}: use it, stop it, or choose --port.\n`,
+    );
+    process.exit(1);
+  }
+
+let demo: Demo | null = null;
+let ending = false;
+async function end(): Promise<void> {
+  if (ending) return;
+  ending = true;
+  say('\nStopping');
+  await demo?.close();
+  process.exit(0);
+}
+process.on('SIGINT', () => end());
+process.on('SIGTERM', () => end());
+
+if (given.fresh) await rm(demoFolder, { recursive: true, force: true });
+say('Building the kiosk');
+const build = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: defaultPaths.checkout, stdio: 'inherit' });
+if (build.status !== 0) process.exit(1);
+demo = await startDemo({
+  folder: demoFolder,
+  placeCode: given.town,
+  ports: {
+    bridge: given.port,
+    platform: given.platformPort,
+    printer: given.port + 31,
+    printerControl: given.port + 32,
+  },
+  ...(given.lan ? { platformHost: '0.0.0.0', platformPublicUrl: `http://${lanAddress()}:${given.platformPort}` } : {}),
+  onProgress: line => say(`Starting ${line}`),
+  onCrash: (name, how) => say(`${name} ended (${how}); starting it again`),
+});
+say(`
+Terminal   ${demo.kioskUrl}         the kiosk, best in a portrait window of 1080x1920
+Dock       ${demo.kioskUrl}/dock    its hardware: ID cards, paper tray, cables
+Platform   ${demo.platformUrl}         guides for phones, certificate verification
+Printed    ${demoFolder}/printed
+
+Try: open the dock, touch 打印证明 on the kiosk, put 王小明's card on the reader. Ctrl-C ends everything.`);

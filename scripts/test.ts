@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+const help = `Runs every check and ends with a line "N passed, N failed".
+
+Usage: npm test -- [--only NAME]
+  --only NAME   one of: format, rooms, types, content, build, unit, browser
+`;
+
+interface Tally {
+  passed: number;
+  failed: number;
+}
+
+const vitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numFailedTestSuites: z.int() });
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
+});
+
+const reports = await mkdtemp(join(tmpdir(), 'terminal-tests-'));
+const unitReport = join(reports, 'unit.json');
+const browserReport = join(reports, 'browser.json');
+
+/** Each check: its command, and how its tests are counted; a check without tests of its own counts as one. */
+const checks: { name: string; command: string[]; env?: Record<string, string>; count?: () => Promise<Tally> }[] = [
+  { name: 'format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'rooms', command: ['node', 'scripts/checks/rooms.ts'] },
+  { name: 'types', command: ['tsc'] },
+  { name: 'content', command: ['node', 'scripts/commands/content.ts', 'check'] },
+  { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
+  {
+    name: 'unit',
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    count: async () => {
+      const report = vitestReport.parse(JSON.parse(await readFile(unitReport, 'utf8')));
+      return {
+        passed: report.numPassedTests,
+        failed: Math.max(report.numFailedTests, Math.min(1, report.numFailedTestSuites)),
+      };
+    },
+  },
+  {
+    name: 'browser',
+    command: ['playwright', 'test', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
+    count: async () => {
+      const { stats } = playwrightReport.parse(JSON.parse(await readFile(browserReport, 'utf8')));
+      // A test that was skipped or needed a second try has not passed.
+      return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped };
+    },
+  },
+];
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+const chosen = checks.filter(check => values.only === undefined || check.name === values.only);
+if (values.help || chosen.length === 0) {
+  process.stdout.write(help);
+  process.exit(values.help ? 0 : 2);
+}
+
+const total: Tally = { passed: 0, failed: 0 };
+for (const { name, command, env, count } of chosen) {
+  process.stdout.write(`\n== ${name}\n`);
+  const began = Date.now();
+  const code = await run(command, env);
+  const tally = await count?.().catch(() => null);
+  const counted = tally ?? { passed: code === 0 ? 1 : 0, failed: 0 };
+  // A runner that failed without a failing test (or never reported) is a failure of its own.
+  if (code !== 0 && counted.failed === 0) counted.failed = 1;
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`== ${name}: ${code === 0 ? 'ok' : `failed (exit ${code})`} in ${seconds} s\n`);
+}
+await rm(reports, { recursive: true });
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function run([program = '', ...args]: string[], env: Record<string, string> = {}): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    child.once('error', reject);
+    child.once('close', code => resolve(code ?? 1));
+  });
+}

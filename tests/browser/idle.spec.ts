@@ -1,0 +1,48 @@
+import { type House, openHouse } from '../support/house.ts';
+import { test as base, expect, kioskOn } from './kiosk.ts';
+
+/** A house with short patience; the rules are the same as with 60 s and 20 s (device-bridge/visit/visit.test.ts). */
+const test = base.extend<object, { impatient: House }>({
+  impatient: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const house = await openHouse({ visit: { idleSeconds: 2, warningSeconds: 4 } });
+      await use(house);
+      await house.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+test('silence warns with a countdown, one touch goes on, more silence wipes', async ({ impatient, page }) => {
+  await page.goto(impatient.kioskUrl);
+  const kiosk = kioskOn(page);
+  await impatient.until('content', state => state.content.digest !== null);
+  await kiosk.begin();
+  await kiosk.touch(/按领域/);
+  await kiosk.sees('您还在吗？');
+  await expect(page.getByText(/秒后结束/)).toBeVisible();
+  await kiosk.touch('继续办理');
+  await expect(page.getByText('您还在吗？')).toHaveCount(0);
+  // Extended means that nothing was lost: the screen is the one before.
+  await expect(page.getByRole('heading', { name: '查办事指南' })).toBeVisible();
+  await kiosk.sees('您还在吗？');
+  await kiosk.sees('点一下屏幕，开始');
+  expect((await impatient.state()).visit.phase).toBe('idle');
+});
+
+test('touching keeps the visit alive', async ({ impatient, page }) => {
+  await page.goto(impatient.kioskUrl);
+  const kiosk = kioskOn(page);
+  await kiosk.begin();
+  const { visit } = await impatient.state();
+  const id = visit.phase === 'idle' ? '' : visit.id;
+  const began = Date.now();
+  // Longer than patience and countdown together.
+  while (Date.now() - began < 7000) {
+    await kiosk.touch(/按领域/);
+    await kiosk.touch('首页');
+    const now = await impatient.state();
+    expect(now.visit).toMatchObject({ phase: 'present', id });
+  }
+});

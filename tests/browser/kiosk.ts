@@ -1,0 +1,68 @@
+import { test as base, expect, type Page } from '@playwright/test';
+import { type House, openHouse } from '../support/house.ts';
+
+export { expect } from '@playwright/test';
+
+/** The kiosk in a browser, used by touch as a citizen does. */
+export interface Kiosk {
+  page: Page;
+  /** Touches a button or link by its words. */
+  touch(words: string | RegExp): Promise<void>;
+  /** From the attract screen to home. */
+  begin(): Promise<void>;
+  /** Sees these words, anywhere on the screen. */
+  sees(words: string | RegExp): Promise<void>;
+}
+
+export function kioskOn(page: Page): Kiosk {
+  const touch = async (words: string | RegExp): Promise<void> =>
+    page.getByRole('button', { name: words }).first().tap();
+  const sees = async (words: string | RegExp): Promise<void> => {
+    await expect(page.getByText(words).filter({ visible: true }).first()).toBeVisible();
+  };
+  return {
+    page,
+    touch,
+    sees,
+    begin: async () => {
+      await touch('点一下屏幕，开始');
+      await sees('您好，想办什么事？');
+    },
+  };
+}
+
+/** `house` is shared by the tests of a worker and put in order before each; `kiosk` is a fresh page at the attract screen. */
+export const test = base.extend<{ kiosk: Kiosk }, { house: House }>({
+  house: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+    async ({}, use) => {
+      const house = await openHouse();
+      await use(house);
+      await house.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  kiosk: async ({ page, house }, use) => {
+    await house.resetHardware();
+    await page.goto(house.kioskUrl);
+    await house.until(
+      'services ready',
+      state => state.services.certificates.available && state.content.digest !== null,
+    );
+    await use(kioskOn(page));
+    const { visit } = await house.state();
+    if (visit.phase !== 'idle') await endVisit(house.kioskUrl, visit.id);
+    await house.until('nobody there', state => state.visit.phase === 'idle');
+  },
+});
+
+async function endVisit(kioskUrl: string, visitId: string): Promise<void> {
+  const give = (type: string): Promise<Response> =>
+    fetch(new URL('/api/command', kioskUrl), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ type, visitId }),
+    });
+  const response = await give('visit/end');
+  if (!response.ok) throw new Error(`the visit could not be ended: ${await response.text()}`);
+}
