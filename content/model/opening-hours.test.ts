@@ -48,7 +48,7 @@ describe('opening hours', () => {
 
   it('knows of places that never open', () => {
     expect(nextOpening(never, at('2026-11-23T09:00:00'))).toBeNull();
-    expect(todayWords(never, at('2026-11-23T09:00:00'))).toBeNull();
+    expect(todayWords(never, at('2026-11-23T09:00:00'), 'zh')).toBeNull();
   });
 
   it('speaks English and says an afternoon opening of tomorrow as such', () => {
@@ -62,7 +62,7 @@ describe('opening hours', () => {
 
   it('sorts the spans of a day', () => {
     const unsorted: Hours = { ...never, mon: ['13:30-17:00', '08:30-12:00'] };
-    expect(todayWords(unsorted, at('2026-11-23T09:00:00'))).toBe('8:30–12:00  13:30–17:00');
+    expect(todayWords(unsorted, at('2026-11-23T09:00:00'), 'zh')).toBe('8:30–12:00，13:30–17:00');
     expect(nextOpening(unsorted, at('2026-11-23T07:00:00'))).toBe(at('2026-11-23T08:30:00'));
   });
 });

@@ -64,11 +64,11 @@ export function momentWords(moment: number, now: number, language: Language): st
   return `${dayWords(daysAhead, at, language)} ${clockWords(at.minutes)}`;
 }
 
-/** Today's spans for a screen: “8:30–12:00  13:30–17:00”; null when the windows are closed all day. */
-export function todayWords(hours: Hours, now: number): string | null {
+/** Today's spans for a screen: “8:30–12:00，13:30–17:00”; null when the windows are closed all day. */
+export function todayWords(hours: Hours, now: number, language: Language): string | null {
   const spans = spansOf(hours, chinaTime(now).weekday);
   if (spans.length === 0) return null;
-  return spans.map(({ from, to }) => `${clockWords(from)}–${clockWords(to)}`).join('  ');
+  return spans.map(({ from, to }) => `${clockWords(from)}–${clockWords(to)}`).join(language === 'zh' ? '，' : ', ');
 }
 
 /** 510 -> 8:30 */

@@ -73,9 +73,9 @@ test.describe('a citizen looks up a guide', () => {
     await kiosk.touch(/输入事情的名字/);
     await typeLetters(kiosk, 'linghuo');
     await kiosk.touch(/灵活就业人员参保登记/);
-    const list = kiosk.page.getByRole('region', { name: /要带|免带|不用带/ });
+    const list = kiosk.page.locator('section', { has: kiosk.page.getByRole('heading', { name: /要带|免带|不用带/ }) });
     const before = await list.innerText();
-    await kiosk.touch('在外省');
+    await kiosk.page.getByRole('radio', { name: '在外省' }).tap();
     await expect.poll(() => list.innerText()).not.toBe(before);
     await kiosk.sees('示例');
     await kiosk.sees('在哪里办');
@@ -99,6 +99,7 @@ test.describe('a citizen looks up a guide', () => {
     await kiosk.begin();
     await kiosk.touch(/就近网点/);
     await kiosk.sees('上垟乡便民服务中心');
-    await expect(kiosk.page.getByText(/自助区 24 小时开放/)).toHaveCount(19);
+    await expect(kiosk.page.getByRole('heading', { name: /便民服务中心$/ })).toHaveCount(19);
+    await expect(kiosk.page.getByText('自助区 24 小时开放')).toHaveCount(19);
   });
 });

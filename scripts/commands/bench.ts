@@ -1,0 +1,22 @@
+import { benchStart } from '../../tests/benches/start.ts';
+import { benchVisit } from '../../tests/benches/visit.ts';
+import { type CommandDefinition, runProgram } from './command-line.ts';
+
+/** Figures depend on the machine and on what else it does: compare the ratios, and runs side by side. */
+function bench(summary: string, name: string, measure: () => Promise<Record<string, unknown>>): CommandDefinition {
+  return {
+    summary,
+    usage: name,
+    options: {},
+    async run({ say }) {
+      const result = await measure();
+      for (const [key, value] of Object.entries(result)) say(`${key.padEnd(28)} ${value}`);
+      return { result };
+    },
+  };
+}
+
+await runProgram('bench', {
+  start: bench('Bytes, first screen and touches at CPU x6, beside a floor page', 'start', benchStart),
+  visit: bench('Card to list, word to paper, memory of the bridge', 'visit', benchVisit),
+});
