@@ -102,6 +102,6 @@ say(`
 Terminal   ${demo.kioskUrl}         the kiosk, best in a portrait window of 1080x1920
 Dock       ${demo.kioskUrl}/dock    its hardware: ID cards, paper tray, cables
 Platform   ${demo.platformUrl}         guides for phones, certificate verification
-Printed    ${demoFolder}/printed
+Printed    ${demoFolder}/printer/printed
 
 Try: open the dock, touch 打印证明 on the kiosk, put 王小明's card on the reader. Ctrl-C ends everything.`);

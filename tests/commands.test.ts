@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SerialPort } from 'serialport';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { samplePdf } from '../device-bridge/devices/certificate-printer/sample-pdf.ts';
+import { startPrinterPeer } from '../device-bridge/devices/certificate-printer/simulator/start-printer-peer.ts';
 import { createSamSimulator } from '../device-bridge/devices/id-card-reader/simulator/sam-simulator.ts';
 import { sampleCards } from '../device-bridge/devices/id-card-reader/simulator/sample-cards.ts';
 import { command, run } from './support/programs.ts';
@@ -60,7 +62,25 @@ describe('terminal read-card', () => {
 });
 
 describe('terminal print', () => {
-  test('says with a code that there is no printer, and refuses what is not a PDF', async () => {
+  test('prints a PDF at a real IPP printer and says how it ended', async () => {
+    const printer = await startPrinterPeer({ spool: join(folder, 'spool'), program: 'ippeveprinter', sheetMs: 20 });
+    try {
+      const file = join(folder, 'sheet.pdf');
+      await writeFile(file, samplePdf());
+      const { code, stdout } = await command('terminal', 'print', file, '--printer', printer.uri, '--json');
+      expect(JSON.parse(stdout)).toEqual({ outcome: 'printed', code: null, sheets: 1 });
+      expect(code).toBe(0);
+      const [printed = ''] = await readdir(join(folder, 'spool/printed'));
+      expect(await readFile(join(folder, 'spool/printed', printed))).toEqual(await readFile(file));
+      await printer.set({ power: 'off' });
+      const gone = await command('terminal', 'print', file, '--printer', printer.uri, '--json');
+      expect(JSON.parse(gone.stdout)).toMatchObject({ outcome: 'failed', code: 'E301', sheets: 0 });
+      expect(gone.code).toBe(1);
+    } finally {
+      await printer.stop();
+    }
+  });
+  test('refuses what is not a PDF', async () => {
     const file = join(folder, 'words.txt');
     await writeFile(file, 'words');
     const notPdf = await command('terminal', 'print', file, '--printer', 'ipp://localhost:9/ipp/print', '--json');

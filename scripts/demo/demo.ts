@@ -95,7 +95,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       '--control-port',
       String(ports.printerControl),
       '--spool',
-      inFolder('printed'),
+      inFolder('printer'),
     ],
   );
   const running = [platform, printer];

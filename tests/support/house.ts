@@ -55,7 +55,7 @@ export async function openHouse(options: Partial<Pick<DemoOptions, 'placeCode' |
     },
     state: () => stateWhen(demo.kioskUrl, 'a state', () => true),
     until: (what, holds) => stateWhen(demo.kioskUrl, what, holds),
-    printed: async () => (await filesBelow(join(folder, 'printed'))).filter(file => file.endsWith('.pdf')),
+    printed: async () => (await filesBelow(join(folder, 'printer/printed'))).filter(file => file.endsWith('.pdf')),
     logs: async () => {
       const files = await filesBelow(join(folder, 'logs'));
       return (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('\n');

@@ -12,11 +12,15 @@ export interface GuardedGroup {
 }
 
 export interface GroupOptions {
+  /** Folder of this group alone, removed with it when this process dies without a chance to do so. */
+  folder?: string;
   env?: NodeJS.ProcessEnv;
   /** Where standard error goes; standard output is dropped unless piped. */
   stdout?: 'pipe' | 'ignore';
   stderr?: 'pipe' | 'inherit' | 'ignore';
 }
+
+const guardScript = 'read -r _; kill -s KILL -- "-$1" 2>/dev/null; if [ -n "$2" ]; then rm -rf -- "$2"; fi';
 
 /**
  * Starts a program as leader of a new group. A shell beside the group holds the other end of a pipe: when this process
@@ -32,7 +36,7 @@ export function spawnGuardedGroup(command: string, args: string[], options: Grou
   const guard =
     pid === undefined
       ? null
-      : spawn('/bin/sh', ['-c', 'read -r _; kill -s KILL -- "-$1" 2>/dev/null', 'guard', String(pid)], {
+      : spawn('/bin/sh', ['-c', guardScript, 'guard', String(pid), options.folder ?? ''], {
           detached: true,
           stdio: ['pipe', 'ignore', 'ignore'],
         });

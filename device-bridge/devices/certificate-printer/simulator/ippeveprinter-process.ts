@@ -14,9 +14,9 @@ export function findIppeveprinter(): { printer: string; bus: string } | null {
 }
 
 /** A D-Bus bus of its own: ippeveprinter does not start without one, though nobody listens on it. */
-export async function startBus(program: string, socketPath: string): Promise<GuardedGroup> {
+export async function startBus(program: string, socketPath: string, folder: string): Promise<GuardedGroup> {
   const args = ['--session', '--nofork', '--nopidfile', '--print-address', `--address=unix:path=${socketPath}`];
-  const group = spawnGuardedGroup(program, args, { stdout: 'pipe' });
+  const group = spawnGuardedGroup(program, args, { stdout: 'pipe', folder });
   const { stdout } = group.process;
   if (stdout === null) throw new Error('dbus-daemon has no standard output');
   const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -72,15 +72,15 @@ export async function launchPrinter(launch: PrinterLaunch): Promise<GuardedGroup
  * media-empty comes only when the printer takes every known tray for empty.
  */
 export function setTray(port: number, sheets: number): Promise<void> {
-  const a4 = 'iso_a4_210x297mm';
-  const query = new URLSearchParams({ size1: a4, type1: 'stationery', level1: String(sheets) });
-  for (const [name, value] of [
-    ['size3', a4],
-    ['type3', 'stationery'],
-    ['level3', '-2'],
-  ] as const) {
-    query.set(name, value);
-  }
+  const a4 = { size: 'iso_a4_210x297mm', type: 'stationery' };
+  const query = new URLSearchParams({
+    size1: a4.size,
+    type1: a4.type,
+    level1: String(sheets),
+    size3: a4.size,
+    type3: a4.type,
+    level3: '-2',
+  });
   return new Promise((resolve, reject) => {
     get({ host: 'localhost', port, path: `/media?${query}`, agent: false, timeout: 2_000 }, response => {
       response.resume().once('close', resolve);

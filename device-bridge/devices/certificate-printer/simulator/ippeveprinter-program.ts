@@ -9,7 +9,7 @@ import { controlDocument, controlJobName } from './control-job.ts';
 import type { GuardedGroup } from './guarded-group.ts';
 import { findIppeveprinter, launchPrinter, setTray, startBus } from './ippeveprinter-process.ts';
 import type { PeerProgram, PeerProgramOptions } from './peer-program.ts';
-import { isHeld, trayCapacity, wantedReasons } from './peer-settings.ts';
+import { isHeld, settableReasons, trayCapacity, wantedReasons } from './peer-settings.ts';
 
 /** How long a setting may take until the printer says it; a job held by an empty tray lets no other reason in. */
 const settleLimitMs = 3_000;
@@ -38,7 +38,7 @@ export async function startIppeveprinter(options: PeerProgramOptions): Promise<P
   const socketPath = join(work, 'advice');
   const advice = await serveAdvice(socketPath, adviseOn);
   const busPath = join(work, 'bus');
-  const bus = await startBus(programs.bus, busPath);
+  const bus = await startBus(programs.bus, busPath, work);
   const queueFolder = join(work, 'queue');
   await mkdir(queueFolder);
   const commandPath = join(work, 'print');
@@ -94,7 +94,7 @@ export async function startIppeveprinter(options: PeerProgramOptions): Promise<P
     const { state, reasons } = look.value;
     const wanted = wantedReasons(settings);
     const says = (keyword: string) => reasons.some(reason => severityOf(reason, keyword) !== null);
-    const settled = ['cover-open', 'media-jam'].every(keyword => says(keyword) === wanted.includes(keyword));
+    const settled = settableReasons.every(keyword => says(keyword) === wanted.includes(keyword));
     if (!settled && state === 'idle') {
       await withPaper(async () => {
         const job = await client.printJob({ documentName: controlJobName, copies: 1 }, controlDocument);
@@ -123,11 +123,18 @@ export async function startIppeveprinter(options: PeerProgramOptions): Promise<P
   }
 
   let unsettled = false;
+  let tendingNow = false;
   const tending = setInterval(() => {
-    if (settings.power !== 'on' || !(unsettled || settings.tray === 'empty')) return;
-    void inTurn(async () => {
+    if (tendingNow || settings.power !== 'on' || !(unsettled || settings.tray === 'empty')) return;
+    tendingNow = true;
+    inTurn(async () => {
       if (settings.power === 'on' && printer?.running) unsettled = !(await tend());
-    });
+    })
+      // The printer was taken away while it was looked after: the next look finds out.
+      .catch(() => {})
+      .finally(() => {
+        tendingNow = false;
+      });
   }, tendMs);
 
   async function applyNow(wanted: typeof settings): Promise<void> {

@@ -19,7 +19,10 @@ export const initialSettings: PeerSettings = { power: 'on', tray: 'full', cover:
 /** Sheets in a full tray. */
 export const trayCapacity = 250;
 
-/** The printer-state-reasons that stand for the settings; the tray's come from the printer itself. */
+/** The printer-state-reasons that the dock can make and mend; the tray's come from the printer itself. */
+export const settableReasons = ['cover-open', 'media-jam'];
+
+/** The printer-state-reasons that stand for the settings. */
 export function wantedReasons(settings: PeerSettings): string[] {
   return [...(settings.cover === 'open' ? ['cover-open'] : []), ...(settings.jam ? ['media-jam'] : [])];
 }

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { askAdvice } from './command-advice.ts';
+import { type Advice, askAdvice } from './command-advice.ts';
 import { controlJobName } from './control-job.ts';
 import { pdfPageCount } from './pdf-page-count.ts';
+import { settableReasons } from './peer-settings.ts';
 import { keepPrinted } from './printed-folder.ts';
 
 /**
@@ -21,21 +22,19 @@ if (file === undefined || socketPath === undefined || spool === undefined || job
 
 /** How often a waiting printer looks whether the fault is mended. */
 const lookMs = 50;
-/** The peer tells at each job's first line which reasons stand, so the two the dock can set are cleared first. */
-const standing = new Set(['cover-open', 'media-jam']);
+/** Reasons last told to the printer; null before the first line, when it may still show those of an earlier job. */
+let told: string[] | null = null;
 
-async function advised(socket: string) {
+async function advised(socket: string): Promise<Advice> {
   const advice = await askAdvice(socket, Number(jobId));
-  const mended = [...standing].filter(reason => !advice.reasons.includes(reason));
-  const fresh = advice.reasons.filter(reason => !standing.has(reason) || !told);
-  told = true;
-  for (const reason of mended) standing.delete(reason);
-  for (const reason of advice.reasons) standing.add(reason);
+  const before = told ?? settableReasons;
+  const mended = before.filter(reason => !advice.reasons.includes(reason));
+  const fresh = advice.reasons.filter(reason => told === null || !told.includes(reason));
   if (mended.length > 0) process.stderr.write(`STATE: -${mended.join(',')}\n`);
   if (fresh.length > 0) process.stderr.write(`STATE: +${fresh.join(',')}\n`);
+  told = advice.reasons;
   return advice;
 }
-let told = false;
 
 async function printAll(socket: string, document: Buffer, folder: string): Promise<void> {
   const sheets = pdfPageCount(document) * Math.max(1, Number(IPP_COPIES ?? '1'));
