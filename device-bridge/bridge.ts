@@ -2,8 +2,8 @@ import { createPublicKey } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Refusal } from '../content/model/faults.ts';
-import { listen } from './api/listen.ts';
+import { fault, Refusal } from '../content/model/faults.ts';
+import { openDoor } from './api/listen.ts';
 import { runCommand } from './api/run-command.ts';
 import { createServer } from './api/server.ts';
 import { certificatesAvailable, visitView, worded } from './api/terminal-state.ts';
@@ -30,8 +30,9 @@ export interface Bridge {
   close(): Promise<void>;
 }
 
-/** Composition root of the terminal's own process: makes the parts, joins them, and opens the door last. */
+/** Composition root of the terminal's own process: takes the door, makes the parts, joins them, and opens the door. */
 export async function startBridge(config: BridgeConfig): Promise<Bridge> {
+  const door = await openDoor(config.port);
   mkdirSync(config.dataDir, { recursive: true });
   const log = createLog(config.logLevel);
   const listeners = new Set<() => void>();
@@ -54,6 +55,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     trustAnchorsPem: await Promise.all(config.platform.sealAuthorities.map(readText)),
     log,
     now: () => new Date(),
+    onCitizenSeen: () => visits.touch(),
   });
   const visits = createVisitKeeper({
     limits: { idleMs: config.visit.idleSeconds * 1000, warningMs: config.visit.warningSeconds * 1000 },
@@ -83,7 +85,10 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     mode: config.mode,
     terminal: { placeCode: config.terminal.placeCode, number: config.terminal.number },
     contentOrigin: config.content.publicUrl ?? config.content.origin,
-    content: { digest: store.current?.digest ?? null },
+    content: {
+      digest: store.current?.digest ?? null,
+      fault: updater.fault === null ? null : fault(updater.fault),
+    },
     devices: { idCardReader: worded(reader.status), certificatePrinter: worded(printer.status) },
     services: { certificates: certificatesAvailable(reader.status, printer.status, watch.reachable) },
     visit: visitView(visits.visit, certificates.flow),
@@ -96,6 +101,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     repeat(pauses.visitTickMs, failed, async () => visits.tick(isWorking(certificates.flow))),
     repeat(config.content.pollSeconds * 1000, failed, async () => {
       await updater.check();
+      changed();
       await updater.activateIfIdle();
     }),
     repeat(pauses.platformProbeMs, failed, () => watch.probe()),
@@ -116,15 +122,16 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     dock: readerHardware === null ? null : createDock(readerHardware, config.certificatePrinter.peerControlUrl),
     log,
   });
-  const door = await listen(app, config.port);
+  door.serve(app);
   log.info({ port: door.port, mode: config.mode }, 'bridge ready');
 
   return {
     url: `http://localhost:${door.port}`,
     close: async () => {
-      for (const stop of stops) await stop();
-      await certificates.close();
       await door.close();
+      visits.end();
+      await certificates.close();
+      for (const stop of stops) await stop();
       await Promise.all([reader.close(), printer.close()]);
       ledger.close();
     },

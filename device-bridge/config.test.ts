@@ -40,6 +40,11 @@ describe('terminal.yaml', () => {
       { certificatePrinter: { uri: 'ipp://p/ipp', peerControlUrl: 'http://localhost:1' } },
       'peerControlUrl',
     ],
+    [
+      'an open line to the platform',
+      { platform: { ...good.platform, url: 'http://platform.example/' } },
+      'platform.url',
+    ],
     ['a hurried warning', { visit: { idleSeconds: 60, warningSeconds: 5 } }, 'visit.warningSeconds'],
   ])('of a real terminal refuses %s', async (_, change, key) => {
     await expect(load({ ...good, ...change })).rejects.toThrow(key);

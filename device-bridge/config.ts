@@ -67,9 +67,16 @@ export const configSchema = z
       refuse(['idCardReader', 'transport'], 'a simulator is refused in mode terminal: name the serial port');
     if (config.certificatePrinter.peerControlUrl !== undefined)
       refuse(['certificatePrinter', 'peerControlUrl'], 'a printer peer is refused in mode terminal');
+    if (!isPrivateWay(config.platform.url))
+      refuse(['platform', 'url'], 'names and ID numbers go over https only, except to this machine itself');
     if (config.visit.warningSeconds < 20)
       refuse(['visit', 'warningSeconds'], 'at least 20 s, so that a slow hand can extend');
   });
+
+function isPrivateWay(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+}
 
 export type BridgeConfig = z.output<typeof configSchema>;
 

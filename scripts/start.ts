@@ -2,9 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
-import { fault } from '../content/model/faults.ts';
-import { answers } from './demo/child.ts';
-import { type Demo, startDemo } from './demo/demo.ts';
+import { Refusal } from '../content/model/faults.ts';
+import { type Demo, refuseTakenPorts, startDemo } from './demo/demo.ts';
 import { defaultPaths, demoFolder } from './places-on-disk.ts';
 
 const help = `Starts the whole house on this machine with simulated devices: platform, printer, terminal.
@@ -60,14 +59,18 @@ if (given.help) {
 }
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-for (const port of [given.port, given.platformPort])
-  if (await answers(`http://localhost:${port}/`)) {
-    const { code } = fault('already-running');
-    process.stderr.write(
-      `${code} Something already answers on http://localhost:${port}: use it, stop it, or choose --port.\n`,
-    );
-    process.exit(1);
-  }
+const ports = {
+  bridge: given.port,
+  platform: given.platformPort,
+  printer: given.port + 31,
+  printerControl: given.port + 32,
+};
+await refuseTakenPorts(ports).catch(error => {
+  if (!(error instanceof Refusal)) throw error;
+  const { code, message } = error.toJSON();
+  process.stderr.write(`${code} ${message}. Use it, stop it, or choose another --port.\n`);
+  process.exit(1);
+});
 
 let demo: Demo | null = null;
 let ending = false;
@@ -88,12 +91,7 @@ if (build.status !== 0) process.exit(1);
 demo = await startDemo({
   folder: demoFolder,
   placeCode: given.town,
-  ports: {
-    bridge: given.port,
-    platform: given.platformPort,
-    printer: given.port + 31,
-    printerControl: given.port + 32,
-  },
+  ports,
   ...(given.lan ? { platformHost: '0.0.0.0', platformPublicUrl: `http://${lanAddress()}:${given.platformPort}` } : {}),
   onProgress: line => say(`Starting ${line}`),
   onCrash: (name, how) => say(`${name} ended (${how}); starting it again`),

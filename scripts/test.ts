@@ -16,7 +16,13 @@ interface Tally {
   failed: number;
 }
 
-const vitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numFailedTestSuites: z.int() });
+const vitestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  numFailedTestSuites: z.int(),
+  numPendingTests: z.int(),
+  numTodoTests: z.int(),
+});
 const playwrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int(), skipped: z.int() }),
 });
@@ -37,10 +43,9 @@ const checks: { name: string; command: string[]; env?: Record<string, string>; c
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
     count: async () => {
       const report = vitestReport.parse(JSON.parse(await readFile(unitReport, 'utf8')));
-      return {
-        passed: report.numPassedTests,
-        failed: Math.max(report.numFailedTests, Math.min(1, report.numFailedTestSuites)),
-      };
+      // A test that was skipped or is still to be written has not passed.
+      const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests;
+      return { passed: report.numPassedTests, failed: Math.max(failed, Math.min(1, report.numFailedTestSuites)) };
     },
   },
   {

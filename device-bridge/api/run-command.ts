@@ -6,7 +6,10 @@ import type { Command } from './types.ts';
 
 /** Carries out what the kiosk asks. @throws Refusal visit-over for another's visit, not-now when it does not fit */
 export function runCommand(command: Command, visits: VisitKeeper, certificates: CertificateService): void {
+  const paperMoves = isMovingPaper(certificates.flow);
   if (command.type === 'visit/start') {
+    // Another page's first touch must not take the sheet of whoever is printing.
+    if (paperMoves) throw new Refusal('not-now', 'paper is moving');
     visits.start();
     return;
   }
@@ -16,7 +19,7 @@ export function runCommand(command: Command, visits: VisitKeeper, certificates: 
     case 'visit/touch':
       break;
     case 'visit/end':
-      if (isMovingPaper(certificates.flow)) throw new Refusal('not-now', 'paper is moving');
+      if (paperMoves) throw new Refusal('not-now', 'paper is moving');
       visits.end();
       break;
     case 'certificates/start':

@@ -5,6 +5,7 @@ import type { CertificatePrinterStatus } from '../devices/certificate-printer/ty
 import type { IdCardReaderStatus } from '../devices/id-card-reader/types.ts';
 import { maskIdNumber, maskName } from '../visit/masking.ts';
 import type { Personal } from '../visit/personal.ts';
+import { toWallClock } from '../visit/steady-clock.ts';
 import type { Visit } from '../visit/visit.ts';
 import type { CertificatesView, DocumentView, HolderView, ServiceView, VisitView } from './types.ts';
 
@@ -13,7 +14,7 @@ export function visitView(visit: Visit, flow: CertificateFlow): VisitView {
   if (visit.phase === 'idle') return visit;
   const certificates = certificatesView(visit.id, flow);
   if (visit.phase === 'present') return { phase: 'present', id: visit.id, certificates };
-  return { phase: 'warning', id: visit.id, endsAt: visit.endsAt, certificates };
+  return { phase: 'warning', id: visit.id, endsAt: toWallClock(visit.endsAt), certificates };
 }
 
 function certificatesView(visitId: string, flow: CertificateFlow): CertificatesView {

@@ -14,8 +14,8 @@ export interface TerminalState {
   terminal: { placeCode: string; number: number };
   /** Where a phone finds the guides: address of the content origin, ending in a slash. */
   contentOrigin: string;
-  /** The generation in force, served at /api/content/<digest>. Null: none on this terminal yet. */
-  content: { digest: string | null };
+  /** The generation in force, served at /api/content/<digest>; null: none on this terminal yet. fault: why no newer one comes. */
+  content: { digest: string | null; fault: Fault | null };
   devices: {
     idCardReader: Worded<IdCardReaderStatus>;
     certificatePrinter: Worded<CertificatePrinterStatus>;

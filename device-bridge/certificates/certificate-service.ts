@@ -40,6 +40,8 @@ export interface CertificateServiceParts {
   trustAnchorsPem: string[];
   log: Log;
   now: () => Date;
+  /** A card was laid: somebody is there, though nobody touched the screen. */
+  onCitizenSeen: () => void;
 }
 
 /** Runs the certificate flow: each step that is entered starts its one effect, whose end is the next event. */
@@ -94,6 +96,7 @@ export function createCertificateService(parts: CertificateServiceParts): Certif
     while (!signal.aborted) {
       const result = await reader.readCard(signal);
       if (signal.aborted || result.outcome === 'cancelled') return;
+      parts.onCitizenSeen();
       if (result.outcome === 'unreadable') {
         dispatch({ type: 'card-refused', fault: result.fault });
         continue;
@@ -121,7 +124,7 @@ export function createCertificateService(parts: CertificateServiceParts): Certif
   async function prepare(signal: AbortSignal, person: Personal<Person>, kind: string): Promise<void> {
     try {
       const issued = await platform.issue(person.reveal(), kind, randomUUID(), signal);
-      const document = await checked(issued);
+      const document = await checked(issued, kind);
       if (signal.aborted) settlement.giveBack(issued.number, 'not-wanted');
       else dispatch({ type: 'prepared', document });
     } catch (error) {
@@ -131,15 +134,18 @@ export function createCertificateService(parts: CertificateServiceParts): Certif
   }
 
   /** Nothing is shown or printed that the district did not seal exactly so. */
-  async function checked(issued: IssuedCertificate): Promise<PreparedDocument> {
+  async function checked(issued: IssuedCertificate, kind: string): Promise<PreparedDocument> {
     const pdf = Buffer.from(issued.pdfBase64, 'base64');
     const seal = await checkSeal(pdf, parts.trustAnchorsPem, parts.now());
-    const why = seal.ok ? (sha256Hex(pdf) === issued.sha256 ? null : 'digest differs from the record') : seal.why;
+    const why = seal.ok ? recordProblem(issued, kind, pdf) : seal.why;
     if (why !== null) {
       settlement.giveBack(issued.number, 'seal-refused');
       throw new Refusal('certificate-changed', `${issued.number}: ${why}`);
     }
-    const preview = await drawFirstPage(pdf, previewWidthPx);
+    const preview = await drawFirstPage(pdf, previewWidthPx).catch(error => {
+      settlement.giveBack(issued.number, 'not-wanted');
+      throw error;
+    });
     return {
       number: issued.number,
       name: issued.name,
@@ -165,6 +171,10 @@ export function createCertificateService(parts: CertificateServiceParts): Certif
     signal: AbortSignal,
     { number, name, pdf }: PreparedDocument,
   ): Promise<CertificateEvent & { type: 'print-ended' | 'release-refused' }> {
+    // A sheet that may lie in the tray is voided before the next one gets into force.
+    await settlement.settle();
+    if (ledger.unsettled().some(print => print.state === 'uncertain'))
+      return { type: 'release-refused', fault: 'platform-unreachable' };
     try {
       await platform.release(number);
     } catch (error) {
@@ -173,7 +183,13 @@ export function createCertificateService(parts: CertificateServiceParts): Certif
     if (signal.aborted) return { type: 'release-refused', fault: 'visit-over' };
     ledger.sent(number);
     const job = { document: pdf.reveal(), documentName: `${name.zh} ${number}`, copies: 1 };
-    const outcome = await printer.print(job, progress => dispatch({ type: 'progress', progress }), signal);
+    const outcome = await printer.print(
+      job,
+      progress => {
+        if (!signal.aborted) dispatch({ type: 'progress', progress });
+      },
+      signal,
+    );
     return { type: 'print-ended', outcome };
   }
 
@@ -205,6 +221,11 @@ export function createCertificateService(parts: CertificateServiceParts): Certif
     },
   };
   return service;
+}
+
+function recordProblem(issued: IssuedCertificate, kind: string, pdf: Uint8Array): string | null {
+  if (issued.kind !== kind) return 'another kind than was asked for';
+  return sha256Hex(pdf) === issued.sha256 ? null : 'digest differs from the record';
 }
 
 /** Certificates are for citizens' cards; the other kinds are told where to go. */

@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Refusal } from '../../content/model/faults.ts';
 
-/** Draws the first page of a PDF as PNG, `widthPx` wide, with poppler's pdftoppm. The file stays in memory. */
+/**
+ * Draws the first page of a PDF as PNG, `widthPx` wide, with poppler's pdftoppm. The file stays in memory.
+ * @throws Refusal preview-failed
+ */
 export async function drawFirstPage(pdf: Uint8Array, widthPx: number): Promise<Uint8Array> {
   const child = spawn(
     'pdftoppm',
@@ -20,7 +24,10 @@ export async function drawFirstPage(pdf: Uint8Array, widthPx: number): Promise<U
   // The child may end before it has read everything; its exit code says so.
   child.stdin.on('error', () => {});
   child.stdin.end(pdf);
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`pdftoppm ended with ${code}: ${complaint.slice(0, 200)}`);
+  const code = await once(child, 'close').then(
+    ([code]) => code,
+    error => error.message,
+  );
+  if (code !== 0) throw new Refusal('preview-failed', `pdftoppm: ${code} ${complaint.slice(0, 200)}`);
   return Buffer.concat(chunks);
 }

@@ -15,6 +15,7 @@ export interface Settlement {
 export function createSettlement(ledger: PrintLedger, platform: PlatformClient, log: Log): Settlement {
   let settling: Promise<void> = Promise.resolve();
 
+  /** False when the platform is silent, so that asking about the others is of no use now. */
   async function report({ number, state }: UnsettledPrint): Promise<boolean> {
     try {
       if (state === 'printed') await platform.printed(number);
@@ -22,8 +23,9 @@ export function createSettlement(ledger: PrintLedger, platform: PlatformClient, 
     } catch (error) {
       const name = refusalName(error);
       log.warn({ number, state, fault: name }, 'print not settled');
-      // Only silence and breakdown are worth another try; a platform that answers has decided about this one.
-      if (name === 'platform-unreachable' || name === 'platform-failed') return false;
+      // Only these two say that there is nothing left to tell; a refused token may be right again tomorrow.
+      if (name !== 'certificate-unknown' && name !== 'certificate-state-conflict')
+        return name !== 'platform-unreachable';
     }
     ledger.settled(number);
     return true;
@@ -31,10 +33,12 @@ export function createSettlement(ledger: PrintLedger, platform: PlatformClient, 
 
   return {
     settle: () => {
-      // One round after the other, so that each print is reported once.
-      settling = settling.then(async () => {
-        for (const print of ledger.unsettled()) if (!(await report(print))) return;
-      });
+      // One round after the other, so that each print is reported once; one that failed does not stop the next.
+      settling = settling
+        .catch(() => {})
+        .then(async () => {
+          for (const print of ledger.unsettled()) if (!(await report(print))) return;
+        });
       return settling;
     },
     giveBack: (number, reason) => {

@@ -1,49 +1,68 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { generationSchema } from '../../content/model/generation.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 
-const currentSchema = z.strictObject({ version: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/) });
-export type CurrentGeneration = z.output<typeof currentSchema>;
+const kept = z.strictObject({ version: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/) });
+/** The generation in force and the one before it, to fall back to. */
+const pointerSchema = z.strictObject({ current: kept, previous: kept.nullable() });
+export type KeptGeneration = z.output<typeof kept>;
 
-/** The generations on this terminal: whole files named by their digest, and one pointer to the one in force. */
+/** The generations on this terminal: whole files named by their digest, and one pointer to those that count. */
 export interface ContentStore {
   /** Null: none was ever installed whole. */
-  readonly current: CurrentGeneration | null;
+  readonly current: KeptGeneration | null;
+  has(digest: string): boolean;
   /** Keeps verified bytes under their digest; nothing changes on the screen yet. */
   add(digest: string, bytes: Uint8Array): Promise<void>;
-  /** Puts an added generation in force and drops those that are neither it nor the one before. */
-  activate(generation: CurrentGeneration): Promise<void>;
+  /** Puts an added generation in force and drops all files but it and the one before. False when its file is gone. */
+  activate(generation: KeptGeneration): Promise<boolean>;
   read(digest: string): Buffer | null;
 }
 
-/** Opens the store; a torn or foreign file is passed over as if it were not there. */
+/** Opens the store. A torn or foreign file counts as missing; a torn current generation gives way to the one before. */
 export function openContentStore(folder: string): ContentStore {
   mkdirSync(folder, { recursive: true });
-  let current = readCurrent(folder);
+  let current = newestWhole(folder);
+  let queue: Promise<unknown> = Promise.resolve();
+  /** One change after the other: a clean-up must not meet a file that is just being added. */
+  const inTurn = <T>(change: () => Promise<T>): Promise<T> => {
+    const done = queue.then(change);
+    queue = done.catch(() => {});
+    return done;
+  };
+  const fileOf = (digest: string): string => join(folder, `${digest}.json`);
   return {
     get current() {
       return current;
     },
-    add: (digest, bytes) => writeWhole(folder, `${digest}.json`, bytes),
-    activate: async generation => {
-      const before = current;
-      await writeWhole(folder, 'current.json', Buffer.from(JSON.stringify(generation)));
-      current = generation;
-      const keep = new Set([generation.digest, before?.digest].map(digest => `${digest}.json`).concat('current.json'));
-      for (const name of readdirSync(folder)) if (!keep.has(name)) rmSync(join(folder, name), { force: true });
-    },
+    has: digest => existsSync(fileOf(digest)),
+    add: (digest, bytes) => inTurn(() => writeWhole(folder, `${digest}.json`, bytes)),
+    activate: generation =>
+      inTurn(async () => {
+        if (!existsSync(fileOf(generation.digest))) return false;
+        const previous = current?.digest === generation.digest ? null : current;
+        await writeWhole(folder, pointerName, Buffer.from(JSON.stringify({ current: generation, previous })));
+        current = generation;
+        const needed = [generation.digest, previous?.digest].map(digest => `${digest}.json`).concat(pointerName);
+        for (const name of readdirSync(folder)) if (!needed.includes(name)) rmSync(join(folder, name), { force: true });
+        return true;
+      }),
     read: digest => (/^[0-9a-f]{64}$/.test(digest) ? readGeneration(folder, digest) : null),
   };
 }
 
-function readCurrent(folder: string): CurrentGeneration | null {
-  const pointer = parsed(currentSchema, readOrNull(join(folder, 'current.json')));
-  if (pointer === null) return null;
-  const bytes = readGeneration(folder, pointer.digest);
-  return parsed(generationSchema, bytes) === null ? null : pointer;
+const pointerName = 'current.json';
+
+function newestWhole(folder: string): KeptGeneration | null {
+  const pointer = parsed(pointerSchema, readOrNull(join(folder, pointerName)));
+  const candidates = pointer === null ? [] : [pointer.current, pointer.previous];
+  const whole = candidates.find(
+    each => each !== null && parsed(generationSchema, readGeneration(folder, each.digest)) !== null,
+  );
+  return whole ?? null;
 }
 
 /** Bytes are served only when they are what their name says. */

@@ -155,6 +155,39 @@ describe('the content updater', () => {
 });
 
 describe('the content store', () => {
+  test('keeps a generation that arrives while another is put in force', async () => {
+    const store = openContentStore(join(folder, 'content'));
+    const bundles = [1, 2, 3].map(version => {
+      const digest = offer(version);
+      return { version, digest, bytes: Buffer.from(files.get(`/bundles/${digest}.json`) ?? '') };
+    });
+    const [first, second, third] = bundles;
+    if (!first || !second || !third) throw new Error('three bundles');
+    await store.add(first.digest, first.bytes);
+    await store.activate({ version: 1, digest: first.digest });
+    await store.add(second.digest, second.bytes);
+    await Promise.all([
+      store.activate({ version: 2, digest: second.digest }),
+      store.add(third.digest, third.bytes),
+      store.activate({ version: 3, digest: third.digest }),
+    ]);
+    expect(store.current).toEqual({ version: 3, digest: third.digest });
+    expect(store.read(third.digest)).toEqual(third.bytes);
+  });
+  test('does not put in force what is not there', async () => {
+    const store = openContentStore(join(folder, 'content'));
+    expect(await store.activate({ version: 1, digest: 'a'.repeat(64) })).toBe(false);
+    expect(store.current).toBeNull();
+  });
+  test('falls back to the generation before when the current file is torn', async () => {
+    const first = offer(1);
+    const { round } = updater();
+    await round();
+    const second = offer(2);
+    await round();
+    truncateSync(join(folder, 'content', `${second}.json`), 20);
+    expect(openContentStore(join(folder, 'content')).current).toEqual({ version: 1, digest: first });
+  });
   test('takes a torn file for a missing one', async () => {
     const digest = offer(1);
     const { round } = updater();

@@ -3,7 +3,7 @@ import { type FaultName, Refusal } from '../../content/model/faults.ts';
 import { generationSchema, type Manifest, manifestSchema } from '../../content/model/generation.ts';
 import { isSignedBy, sha256Hex } from '../../content/model/signed-manifest.ts';
 import type { Log } from '../log.ts';
-import type { ContentStore, CurrentGeneration } from './content-store.ts';
+import type { ContentStore, KeptGeneration } from './content-store.ts';
 
 const timeoutMs = 20_000;
 const mostManifestBytes = 64 * 1024;
@@ -28,7 +28,7 @@ export function createContentUpdater(options: {
 }): ContentUpdater {
   const { origin, store, log } = options;
   let etag: string | null = null;
-  let waiting: CurrentGeneration | null = null;
+  let waiting: KeptGeneration | null = null;
   let lastFault: FaultName | null = null;
 
   async function fetchNewer(): Promise<void> {
@@ -37,6 +37,7 @@ export function createContentUpdater(options: {
     const manifest = parseManifest(await bytesOf(response, mostManifestBytes));
     if (!isSignedBy(manifest, options.trustedKeys)) throw new Refusal('content-untrusted', 'no trusted signature');
     const { version, bundle } = manifest.signed;
+    if (waiting !== null && !store.has(waiting.digest)) waiting = null;
     const newest = waiting ?? store.current;
     if (newest !== null && version < newest.version)
       throw new Refusal('content-untrusted', `version ${version} is older than ${newest.version}`);
@@ -80,8 +81,13 @@ export function createContentUpdater(options: {
     activateIfIdle: async () => {
       if (waiting === null || !options.isIdle()) return;
       const generation = waiting;
-      await store.activate(generation);
+      const activated = await store.activate(generation);
       if (waiting === generation) waiting = null;
+      if (!activated) {
+        // Its file is gone: forget that the origin was already asked, so that the next look fetches it.
+        etag = null;
+        return;
+      }
       log.info(generation, 'content in force');
       options.onActivated();
     },

@@ -41,6 +41,7 @@ const stateSchema = z.object({
 });
 const refusalSchema = z.object({ name: z.string(), message: z.string() });
 
+/** `url` ends in a slash; a platform may live below a path. */
 export function createPlatformClient(options: { url: string; token: string }): PlatformClient {
   async function post<S extends z.ZodType>(
     path: string,
@@ -71,18 +72,18 @@ export function createPlatformClient(options: { url: string; token: string }): P
   const within = (ms: number, signal?: AbortSignal): AbortSignal =>
     signal === undefined ? AbortSignal.timeout(ms) : AbortSignal.any([signal, AbortSignal.timeout(ms)]);
   const change = async (number: string, action: string, body: unknown): Promise<void> => {
-    await post(`/api/certificates/${encodeURIComponent(number)}/${action}`, body, stateSchema, within(timeouts.askMs));
+    await post(`api/certificates/${encodeURIComponent(number)}/${action}`, body, stateSchema, within(timeouts.askMs));
   };
   return {
     offers: async (person, signal) =>
-      (await post('/api/certificates/offers', { person }, offersSchema, within(timeouts.askMs, signal))).offers,
+      (await post('api/certificates/offers', { person }, offersSchema, within(timeouts.askMs, signal))).offers,
     issue: (person, kind, requestId, signal) =>
-      post('/api/certificates', { person, kind, requestId }, issuedSchema, within(timeouts.issueMs, signal)),
+      post('api/certificates', { person, kind, requestId }, issuedSchema, within(timeouts.issueMs, signal)),
     release: number => change(number, 'release', {}),
     printed: number => change(number, 'printed', {}),
     void: (number, reason) => change(number, 'void', { reason }),
     reachable: () =>
-      fetch(new URL('/api/health', options.url), { signal: AbortSignal.timeout(timeouts.healthMs) })
+      fetch(new URL('api/health', options.url), { signal: AbortSignal.timeout(timeouts.healthMs) })
         .then(response => response.ok)
         .catch(() => false),
   };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { steadyNow } from './steady-clock.ts';
 import { nextVisit, type Visit, type VisitEvent, type VisitLimits } from './visit.ts';
 
 /** Keeps the one visit of this terminal and tells when something about it changed that others must know. */
@@ -34,9 +35,9 @@ export function createVisitKeeper(options: {
     },
     isIdle: () => visit.phase === 'idle',
     isCurrent: visitId => idOf(visit) === visitId,
-    start: () => move({ type: 'start', id: randomUUID(), at: Date.now() }),
-    touch: () => move({ type: 'touch', at: Date.now() }),
-    tick: working => move({ type: 'tick', at: Date.now(), working }),
+    start: () => move({ type: 'start', id: randomUUID(), at: steadyNow() }),
+    touch: () => move({ type: 'touch', at: steadyNow() }),
+    tick: working => move({ type: 'tick', at: steadyNow(), working }),
     end: () => move({ type: 'end' }),
   };
 }

@@ -25,6 +25,9 @@ describe('a visit', () => {
   test('is not warned while the terminal works for the citizen', () => {
     expect(visitAfter(start, tick(50_000, true), tick(100_000, false)).phase).toBe('present');
   });
+  test('is kept when the terminal begins to work during the warning', () => {
+    expect(visitAfter(start, tick(60_000), tick(79_999, true), tick(80_000)).phase).toBe('present');
+  });
   test('touching an idle terminal does not begin a visit by itself', () => {
     expect(visitAfter({ type: 'touch', at: 5 })).toEqual({ phase: 'idle' });
   });

@@ -1,4 +1,4 @@
-/** The presence of one citizen, from the first touch to the wipe. Times are milliseconds since 1970. */
+/** The presence of one citizen, from the first touch to the wipe. Times are milliseconds of the steady clock. */
 export type Visit =
   | { phase: 'idle' }
   | { phase: 'present'; id: string; lastTouchAt: number }
@@ -41,6 +41,8 @@ function afterTick(visit: Visit, event: { at: number; working: boolean }, limits
       if (event.at - visit.lastTouchAt < limits.idleMs) return visit;
       return { phase: 'warning', id: visit.id, endsAt: event.at + limits.warningMs };
     case 'warning':
+      // Paper that begins to move during the countdown is worth waiting for.
+      if (event.working) return { phase: 'present', id: visit.id, lastTouchAt: event.at };
       return event.at < visit.endsAt ? visit : { phase: 'idle' };
   }
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { Refusal } from '../../content/model/faults.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 import { publish } from '../../content/publisher/publish.ts';
 import { ensureSigningKey } from '../../content/publisher/signing-key.ts';
@@ -43,6 +45,7 @@ const contentPollSeconds = 1;
 /** Starts the whole house with simulated devices: platform, signed content, printer peer, bridge. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { folder, ports } = options;
+  await refuseTakenPorts(ports);
   const say = options.onProgress ?? (() => {});
   const inFolder = (path: string): string => join(folder, path);
   const platformUrl = `http://localhost:${ports.platform}`;
@@ -142,6 +145,23 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     await close();
     throw error;
   }
+}
+
+/** Another start's answer must not be taken for our own. @throws Refusal already-running */
+export async function refuseTakenPorts(ports: DemoOptions['ports']): Promise<void> {
+  for (const [name, port] of Object.entries(ports))
+    if (await isTaken(port)) throw new Refusal('already-running', `${name}: http://localhost:${port}`);
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }
 
 function source(path: string): string {

@@ -25,6 +25,9 @@ export interface House extends Demo {
   logs(): Promise<string>;
 }
 
+/** Milliseconds a sheet takes: long enough to be seen, short enough not to be waited for. */
+const sheetMs = 400;
+
 export async function openHouse(options: Partial<Pick<DemoOptions, 'placeCode' | 'visit'>> = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'house-'));
   const contentSource = join(folder, 'content');
@@ -32,6 +35,11 @@ export async function openHouse(options: Partial<Pick<DemoOptions, 'placeCode' |
     await cp(join(defaultPaths.contentSource, part), join(contentSource, part), { recursive: true });
   const ports = await freePorts(['bridge', 'platform', 'printer', 'printerControl']);
   const demo = await startDemo({ folder, ports, placeCode: '331003107', contentSource, ...options });
+  await fetch(demo.printerControlUrl, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ sheetMs }),
+  });
   const post = async (path: string, body: unknown): Promise<Response> =>
     fetch(new URL(path, demo.kioskUrl), {
       method: 'POST',

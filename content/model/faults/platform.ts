@@ -51,6 +51,12 @@ export const platformFaults = {
     remedy: { zh: '请重新选择', en: 'Please choose again.' },
     staff: 'A release or void does not fit the certificate’s state at the platform.',
   },
+  'preview-failed': {
+    code: 'E416',
+    citizen: { zh: '这份证明画不出来', en: 'The certificate cannot be shown' },
+    remedy: { zh: '没有打印，请再试一次，或到窗口办理', en: 'It was not printed. Try again or go to a window.' },
+    staff: 'pdftoppm (poppler-utils) is missing, failed or took too long; see the log.',
+  },
   'platform-failed': {
     code: 'E419',
     citizen: { zh: '证明系统出了问题', en: 'The certificate service has a problem' },

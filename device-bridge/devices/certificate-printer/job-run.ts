@@ -77,7 +77,11 @@ async function followJob(jobId: number, copies: number, run: JobRunContext): Pro
     if (state.cancel !== null && !cancelTaken) cancelTaken = await cancel(jobId, run);
     const seen = await look(jobId, run);
     const next = follow(state, seen, run.delays);
-    if (next.outcome !== null) return next.outcome;
+    if (next.outcome !== null) {
+      if (next.outcome.outcome !== 'printed')
+        run.log(`job ${jobId} ended ${next.outcome.outcome}: ${JSON.stringify(seen)}`);
+      return next.outcome;
+    }
     if (JSON.stringify(next.progress) !== JSON.stringify(state.progress)) run.onProgress(next.progress);
     state = next;
     // Once the abort has been acted on it must not cut every pause short.
