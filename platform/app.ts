@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import type { HealthAnswer } from './api/types.ts';
@@ -6,10 +6,10 @@ import type { Issuing } from './certificates/issue.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import type { PlatformConfig } from './config.ts';
 import { contentOriginRoutes } from './content-origin/routes.ts';
-import { answerFailure, HttpRefusal } from './http/refusals.ts';
+import { answerFailure, failureOf, HttpRefusal } from './http/refusals.ts';
 import { requestLog } from './http/request-log.ts';
 import { homeRoutes } from './pages/home.ts';
-import { answerNotFound } from './pages/page.ts';
+import { answerFailurePage, answerNotFound } from './pages/page.ts';
 import { verificationRoutes } from './verification/routes.ts';
 
 /** Every address of the platform. */
@@ -18,11 +18,15 @@ export function createApp(config: PlatformConfig, issuing: Issuing, version: str
   app.use(requestLog(log));
   // The token in a verification address must not travel on to another site.
   app.use(secureHeaders({ referrerPolicy: 'no-referrer', strictTransportSecurity: false }));
-  app.onError((error, c) => answerFailure(c, error, log));
+  // Programs read JSON; at every other address it is a person who reads the answer.
+  const forProgram = (c: Context): boolean => c.req.path.startsWith('/api/');
+  app.onError((error, c) => {
+    const failure = failureOf(error, log);
+    return forProgram(c) ? answerFailure(c, failure) : answerFailurePage(c, failure);
+  });
   app.notFound(c => {
-    if (c.req.path.startsWith('/api/'))
-      return answerFailure(c, new HttpRefusal(404, 'bad-request', 'no such address'), log);
-    return answerNotFound(c);
+    if (!forProgram(c)) return answerNotFound(c);
+    return answerFailure(c, failureOf(new HttpRefusal(404, 'bad-request', 'no such address'), log));
   });
 
   app.get('/api/health', async c => {

@@ -23,7 +23,10 @@ export const platformConfigSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .refine(url => /^https?:\/\/[^/?#]+\/?$/.test(url), 'scheme, host and port only: pages link from the root')
     .transform(url => url.replace(/\/$/, '')),
-  /** Everything the platform keeps: the database, the sealing keys, the key of the person hashes. Back it up. */
+  /**
+   * Everything the platform keeps: the database, the certificates not yet printed, the sealing keys, the key of the
+   * person hashes. Back it up.
+   */
   dataDir: z.string().min(1),
   /** Where the content publisher writes; served under /content/. */
   contentOriginDir: z.string().min(1),

@@ -48,11 +48,16 @@ issuer: { zh: 示例平台 }
 `;
 
 test('wrong usage ends with 2, a missing or wrong configuration with 1, a code and the key to mend', async () => {
-  expect((await run()).code).toBe(2);
-  expect((await run('--colour')).code).toBe(2);
-  const missing = await run('--config', join(folder.path, 'nowhere.yaml'));
+  const file = await configFile('right.yaml', good);
+  const usages = [[], ['--config', file], ['serve'], ['sevre', '--config', file], ['serve', 'on', '--config', file]];
+  for (const usage of [...usages, ['serve', '--colour']]) {
+    const { code, err } = await run(...usage);
+    expect([code, err.includes('Usage: platform serve --config FILE')], usage.join(' ')).toEqual([2, true]);
+  }
+  expect(await run('serve', '--help')).toEqual({ code: 0, err: '' });
+  const missing = await run('serve', '--config', join(folder.path, 'nowhere.yaml'));
   expect([missing.code, JSON.parse(missing.err).code]).toEqual([1, 'E611']);
-  const wrong = await run('--config', await configFile('wrong.yaml', good.replace('port: 0', 'prot: 0')));
+  const wrong = await run('serve', '--config', await configFile('wrong.yaml', good.replace('port: 0', 'prot: 0')));
   expect([wrong.code, JSON.parse(wrong.err).code]).toEqual([1, 'E601']);
   expect(wrong.err).toContain('prot');
 });
@@ -64,7 +69,7 @@ test('the example configuration is a right one and names every key', async () =>
 });
 
 test('the program answers, logs nothing personal and ends in order when it is told to', async () => {
-  child = spawn(process.execPath, [program, '--config', await configFile('platform.yaml', good)], {
+  child = spawn(process.execPath, [program, 'serve', '--config', await configFile('platform.yaml', good)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   if (!child.stdout) throw new Error('no output to read');

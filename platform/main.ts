@@ -7,12 +7,13 @@ export { type RunningPlatform, startPlatform } from './start.ts';
 
 const help = `The district's platform: issues, seals and verifies certificates and serves the published content.
 
-  node platform/main.ts --config FILE
+Usage: platform serve --config FILE
 
+  serve           serves until it is told to end (Ctrl-C, SIGTERM)
   --config FILE   platform.yaml; platform/platform.example.yaml shows every key
   --help          this text
 
-Logs JSON lines to standard output. SIGTERM and SIGINT end it in order.
+Logs JSON lines to standard output.
 Exit: 0 ended in order, 1 refused with a code, 2 wrong usage.
 `;
 
@@ -40,10 +41,15 @@ async function main(): Promise<void> {
 /** Null: the command line has been answered already. */
 function configFile(): string | null {
   try {
-    const { values } = parseArgs({ options: { config: { type: 'string' }, help: { type: 'boolean' } } });
+    const options = { config: { type: 'string' }, help: { type: 'boolean', short: 'h' } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const [command, ...more] = positionals;
     if (values.help) process.stdout.write(help);
-    else if (values.config !== undefined) return values.config;
-    else wrongUsage('--config FILE is missing');
+    else if (command === undefined) wrongUsage('a command is missing');
+    else if (command !== 'serve') wrongUsage(`there is no command ${command}`);
+    else if (more.length > 0) wrongUsage(`serve takes no ${more.join(' ')}`);
+    else if (values.config === undefined) wrongUsage('--config FILE is missing');
+    else return values.config;
   } catch (error) {
     wrongUsage(error instanceof Error ? error.message : String(error));
   }
@@ -51,7 +57,7 @@ function configFile(): string | null {
 }
 
 function wrongUsage(why: string): void {
-  process.stderr.write(`${why}\n\n${help}`);
+  process.stderr.write(`platform: ${why}\n\n${help}`);
   process.exitCode = 2;
 }
 

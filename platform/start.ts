@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { createApp } from './app.ts';
 import { voidAbandoned } from './certificates/abandoned.ts';
 import { openAuthority } from './certificates/authority.ts';
+import { dropLeftovers } from './certificates/register.ts';
 import { sampleRecords } from './certificates/sample-records.ts';
+import { openSealedFiles } from './certificates/sealed-files.ts';
 import { createTypesetter } from './certificates/typeset.ts';
 import type { PlatformConfig } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -32,17 +34,20 @@ export async function startPlatform(
     await mkdir(config.contentOriginDir, { recursive: true });
     const authority = await openAuthority(join(config.dataDir, 'authority'), new Date());
     const personKey = await openSecretKey(join(config.dataDir, 'person-hash.key'));
+    const sealedFiles = await openSealedFiles(join(config.dataDir, 'certificates'));
     const typesetter = createTypesetter();
     const database = await openDatabase(join(config.dataDir, 'postgres'));
     const { issuer, publicUrl } = config;
     const issuing = {
-      ...{ database, authority, personKey, typesetter, issuer, publicUrl },
+      ...{ database, sealedFiles, authority, personKey, typesetter, issuer, publicUrl },
       records: sampleRecords,
       now: () => new Date(),
     };
     const sweep = async () => {
-      const count = await voidAbandoned(database, new Date());
+      const count = await voidAbandoned(issuing, new Date());
       if (count > 0) log.warn({ count }, 'abandoned certificates voided');
+      const leftovers = await dropLeftovers(issuing);
+      if (leftovers > 0) log.warn({ count: leftovers }, 'files of certificates that are over dropped');
     };
     await sweep();
     let sweeping = Promise.resolve();

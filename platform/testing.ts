@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { demoAuthorityNames, makeAuthority } from './certificates/authority.ts';
 import type { Issuing } from './certificates/issue.ts';
 import { sampleRecords } from './certificates/sample-records.ts';
+import { openSealedFiles } from './certificates/sealed-files.ts';
 import { createTypesetter } from './certificates/typeset.ts';
 import { type PlatformConfig, platformConfigSchema } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -63,6 +64,7 @@ export async function createTestPlatform(changes: Partial<Issuing> = {}): Promis
   const database = await openDatabase(join(folder.path, 'postgres'));
   const issuing: Issuing = {
     database,
+    sealedFiles: await openSealedFiles(join(folder.path, 'certificates')),
     records: sampleRecords,
     authority: await makeAuthority(demoAuthorityNames, new Date()),
     typesetter: createTypesetter(),

@@ -1,5 +1,6 @@
 import { ends, fields, handlingAreas, keysOf } from '../model/code-lists.ts';
 import type { Generation } from '../model/generation.ts';
+import { guidePath } from '../model/guide-address.ts';
 import type { Matter } from '../model/matter.ts';
 import { type Answers, allAnswers, type Situation, situationOf } from '../model/situation.ts';
 import { type Html, html } from './html.ts';
@@ -11,15 +12,10 @@ export function phonePages(generation: Generation): Map<string, string> {
   for (const matter of generation.matters)
     for (const answers of allAnswers(matter)) {
       const situation = situationOf(matter, answers);
-      pages.set(`${guidePath(matter, situation)}index.html`, guidePage(matter, situation, answers));
+      pages.set(`${guidePath(matter.id, situation.key)}index.html`, guidePage(matter, situation, answers));
     }
   pages.set('g/index.html', indexPage(generation));
   return pages;
-}
-
-/** Where the guide for a situation stands below the content origin; the kiosk draws it as a QR code. */
-export function guidePath(matter: Matter, situation: Situation): string {
-  return `g/${matter.id}/${situation.key}/`;
 }
 
 function guidePage(matter: Matter, situation: Situation, answers: Answers): string {

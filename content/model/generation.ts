@@ -41,7 +41,7 @@ export const manifestSchema = z.strictObject({
         .max(64 * 1024 * 1024),
     }),
   }),
-  /** Ed25519 over the canonical JSON of `signed`, base64. keyId: sha256 of the raw public key, hex. */
+  /** Ed25519 over the canonical JSON of `signed`, base64. keyId: sha256 of the public key as SubjectPublicKeyInfo (DER), hex. */
   signatures: z.array(z.strictObject({ keyId: z.string().regex(/^[0-9a-f]{64}$/), signature: z.base64() })).min(1),
 });
 

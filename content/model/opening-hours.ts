@@ -1,5 +1,8 @@
+import { type ChinaTime, chinaOffsetMs, chinaTime } from './local-date.ts';
 import type { Hours } from './place.ts';
 import type { Language } from './words.ts';
+
+export { type ChinaTime, chinaTime } from './local-date.ts';
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const weekdayWords: Record<Language, readonly string[]> = {
@@ -8,31 +11,6 @@ const weekdayWords: Record<Language, readonly string[]> = {
 };
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-/** China has one time zone and no summer time, so a machine set to another zone still tells the local time. */
-const chinaOffsetMs = 8 * 60 * minuteMs;
-
-export interface ChinaTime {
-  year: number;
-  /** 1-12 */
-  month: number;
-  day: number;
-  /** 0 Sunday to 6 Saturday */
-  weekday: number;
-  /** Minutes since local midnight. */
-  minutes: number;
-}
-
-/** Local time in China at `now` (milliseconds since 1970). */
-export function chinaTime(now: number): ChinaTime {
-  const local = new Date(now + chinaOffsetMs);
-  return {
-    year: local.getUTCFullYear(),
-    month: local.getUTCMonth() + 1,
-    day: local.getUTCDate(),
-    weekday: local.getUTCDay(),
-    minutes: local.getUTCHours() * 60 + local.getUTCMinutes(),
-  };
-}
 
 /** A span's end belongs to the closed time: at 17:00 sharp the window has closed. */
 export function isOpen(hours: Hours, now: number): boolean {

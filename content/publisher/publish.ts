@@ -1,12 +1,15 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createPublicKey } from 'node:crypto';
+import { join } from 'node:path';
 import { type CheckReport, checkContent } from '../compiler/check.ts';
 import { compile } from '../compiler/compile.ts';
 import { phonePages } from '../compiler/phone-pages.ts';
 import { Refusal } from '../model/faults.ts';
-import { type Manifest, manifestSchema } from '../model/generation.ts';
-import { canonicalJson, sha256Hex, signManifest } from '../model/signed-manifest.ts';
+import { manifestSchema } from '../model/generation.ts';
+import { canonicalJson, isSignedBy, sha256Hex, signManifest } from '../model/signed-manifest.ts';
+import { currentManifest } from './current-manifest.ts';
+import { removeOtherPages } from './other-pages.ts';
 import { loadSigningKey } from './signing-key.ts';
+import { writeWhole } from './write-whole.ts';
 
 export interface Publication {
   version: number;
@@ -15,73 +18,57 @@ export interface Publication {
   matters: number;
   places: number;
   pages: number;
-  /** False when the sources equal what is already published: the version stays. */
+  /** False when content, key and version are what is already published: the manifest stays. */
   changed: boolean;
 }
 
 /**
  * Checks, compiles and signs `source` and writes it to the static origin folder: bundle and pages first, the manifest
- * last by rename, so that a reader sees the old generation or the whole new one.
- * @throws Refusal content-invalid (report in `onReport`), key-missing
+ * last by rename, so that a terminal sees the old generation or the whole new one. Phone pages are each whole but
+ * change one by one, and those of matters and situations that are gone are deleted at the end: for a moment a phone
+ * may find a new page beside an old one.
+ * @throws Refusal content-invalid (report in `onReport`), key-missing, origin-unreadable
  */
 export async function publish(options: {
   source: string;
   origin: string;
   keyFile: string;
   now: Date;
+  /** The version is at least this one: for an origin that was lost, as terminals refuse a version below their own. */
+  versionAtLeast?: number;
   onReport?: (report: CheckReport) => void;
 }): Promise<Publication> {
+  const { origin, versionAtLeast = 1 } = options;
   const report = await checkContent(options.source);
   options.onReport?.(report);
   if (report.errors > 0) throw new Refusal('content-invalid', `${report.errors} errors`);
   const key = await loadSigningKey(options.keyFile);
+  const manifestFile = join(origin, 'manifest.json');
+  const current = await currentManifest(manifestFile);
   const generation = compile(report.sources);
   const pages = phonePages(generation);
   const bundle = canonicalJson(generation);
   const digest = sha256Hex(bundle);
-  const current = await currentManifest(options.origin);
-  const changed = current?.signed.bundle.sha256 !== digest;
   const bytes = Buffer.byteLength(bundle);
-  const version = changed ? (current?.signed.version ?? 0) + 1 : (current?.signed.version ?? 1);
-  await writeWhole(join(options.origin, `bundles/${digest}.json`), bundle);
-  for (const [path, html] of pages) await writeWhole(join(options.origin, path), html);
-  if (changed) {
+  const stays =
+    current !== null &&
+    current.signed.bundle.sha256 === digest &&
+    current.signed.version >= versionAtLeast &&
+    isSignedBy(current, [createPublicKey(key)]);
+  const version = stays ? current.signed.version : Math.max((current?.signed.version ?? 0) + 1, versionAtLeast);
+  await writeWhole(join(origin, `bundles/${digest}.json`), bundle);
+  for (const [path, html] of pages) await writeWhole(join(origin, path), html);
+  if (!stays) {
     const signed = {
       version,
       publishedAt: options.now.toISOString(),
       bundle: { path: `bundles/${digest}.json`, sha256: digest, bytes },
     };
-    await writeWhole(join(options.origin, 'manifest.json'), `${JSON.stringify(signManifest(signed, key), null, 1)}\n`);
+    const manifest = manifestSchema.parse(signManifest(signed, key));
+    await writeWhole(manifestFile, `${JSON.stringify(manifest, null, 1)}\n`);
   }
-  return {
-    version,
-    digest,
-    bytes,
-    matters: generation.matters.length,
-    places: generation.places.length,
-    pages: pages.size,
-    changed,
-  };
-}
-
-async function currentManifest(origin: string): Promise<Manifest | null> {
-  const text = await readFile(join(origin, 'manifest.json'), 'utf8').catch(() => null);
-  return text === null ? null : manifestSchema.parse(JSON.parse(text));
-}
-
-/** Write beside, flush, rename: nobody reads half a file. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.new`;
-  const file = await open(draft, 'w');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  } finally {
-    await file.close();
-  }
+  await removeOtherPages(origin, pages);
+  const { matters, places } = generation;
+  const counts = { matters: matters.length, places: places.length, pages: pages.size };
+  return { version, digest, bytes, ...counts, changed: !stays };
 }

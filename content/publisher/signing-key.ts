@@ -1,19 +1,22 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refusal } from '../model/faults.ts';
+import { writeWhole } from './write-whole.ts';
 
-/** Makes an Ed25519 key pair at `path` (private, mode 0600) and `path`.pub, unless it is there already. */
+/** Makes an Ed25519 key at `path` (private, mode 0600) unless it is there, and its public half at `path`.pub. */
 export async function ensureSigningKey(path: string): Promise<void> {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const { privateKey } = generateKeyPairSync('ed25519');
   await mkdir(dirname(path), { recursive: true });
   try {
     await writeFile(path, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600, flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  await writeFile(`${path}.pub`, publicKey.export({ type: 'spki', format: 'pem' }));
+  // Each time: an earlier start may have ended between the two files.
+  const publicPem = createPublicKey(await loadSigningKey(path)).export({ type: 'spki', format: 'pem' });
+  const kept = await readFile(`${path}.pub`, 'utf8').catch(() => null);
+  if (kept !== publicPem) await writeWhole(`${path}.pub`, String(publicPem));
 }
 
 /** @throws Refusal key-missing */

@@ -1,9 +1,9 @@
 import { type Fault, type FaultName, fault } from '../../content/model/faults.ts';
+import { maskIdNumber, maskName } from '../../content/model/masking.ts';
 import type { Person } from '../../platform/api/types.ts';
 import type { CertificateFlow, PreparedDocument } from '../certificates/certificate-flow.ts';
 import type { CertificatePrinterStatus } from '../devices/certificate-printer/types.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/types.ts';
-import { maskIdNumber, maskName } from '../visit/masking.ts';
 import type { Personal } from '../visit/personal.ts';
 import { toWallClock } from '../visit/steady-clock.ts';
 import type { Visit } from '../visit/visit.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FaultName, Refusal } from '../../content/model/faults.ts';
+import { localDate } from '../../content/model/local-date.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 import type { IssuedCertificate, Person } from '../../platform/api/types.ts';
 import type { CertificatePrinter } from '../devices/certificate-printer/types.ts';
@@ -7,7 +8,6 @@ import { cardFault } from '../devices/id-card-reader/card-validity.ts';
 import type { IdCard, IdCardReader } from '../devices/id-card-reader/types.ts';
 import type { Log } from '../log.ts';
 import type { PlatformClient } from '../platform/client.ts';
-import { localDate } from '../visit/local-date.ts';
 import { Personal } from '../visit/personal.ts';
 import { type CertificateEvent, type CertificateFlow, nextFlow, type PreparedDocument } from './certificate-flow.ts';
 import { drawFirstPage } from './preview.ts';

@@ -1,13 +1,10 @@
-const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+import { localDate } from '../../content/model/local-date.ts';
+
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'long' });
 
-/** Calendar day in China, whatever zone the server runs in: 2026-11-23. */
-export function isoDay(at: Date): string {
-  return parts.format(at);
-}
-
+/** In China, whatever zone the server runs in. */
 export function yearOf(at: Date): number {
-  return Number(isoDay(at).slice(0, 4));
+  return Number(localDate(at).slice(0, 4));
 }
 
 /** 2026-11-23 -> 2026年11月23日, 2026-11 -> 2026年11月. */

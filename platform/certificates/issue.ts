@@ -1,22 +1,23 @@
 import { createHash, createHmac } from 'node:crypto';
 import { Refusal } from '../../content/model/faults.ts';
+import { localDate } from '../../content/model/local-date.ts';
+import { maskIdNumber, maskName } from '../../content/model/masking.ts';
 import type { Text } from '../../content/model/text.ts';
 import type { CertificateOffer, IssuedCertificate, Person } from '../api/types.ts';
-import type { CertificateRow, Database } from '../database/tables.ts';
+import type { CertificateRow } from '../database/tables.ts';
 import type { Authority } from './authority.ts';
-import { chineseDate, englishDate, isoDay } from './dates.ts';
+import { chineseDate, englishDate } from './dates.ts';
 import { kinds, wordsOf } from './kinds.ts';
-import { maskIdNumber, maskName } from './mask.ts';
 import { qrSvg } from './qr.ts';
 import type { CertificateRecord, RecordSource } from './records.ts';
-import { type Draft, findByRequest, keepSealed, reserve } from './register.ts';
+import { type Draft, findByRequest, keepSealed, type Register, reserve } from './register.ts';
 import { sealPdf } from './seal.ts';
 import type { Sheet } from './sheet.ts';
+import { isOver } from './states.ts';
 import type { Typesetter } from './typeset.ts';
 import { newVerificationCode, newVerificationToken } from './verification-secret.ts';
 
-export interface Issuing {
-  database: Database;
+export interface Issuing extends Register {
   records: RecordSource;
   authority: Authority;
   typesetter: Typesetter;
@@ -54,7 +55,7 @@ export async function issueCertificate(issuing: Issuing, request: IssueRequest):
   if (row.kind !== request.kind || row.person_hash !== personHash(issuing, request.person)) {
     throw new Refusal('bad-request', 'requestId was used for another certificate');
   }
-  return issuedFrom(row.sha256 === null ? await seal(issuing, request.person, record, row) : row);
+  return issuedFrom(issuing, row.sha256 === null ? await seal(issuing, request.person, record, row) : row);
 }
 
 async function recordFor(issuing: Issuing, { person, kind }: IssueRequest): Promise<CertificateRecord> {
@@ -82,7 +83,7 @@ async function seal(issuing: Issuing, person: Person, record: CertificateRecord,
   const { pdf, pages } = issuing.typesetter.typeset(sheetOf(issuing, person, record, row));
   const sealed = await sealPdf(pdf, issuing.authority, issuing.now());
   const sha256 = createHash('sha256').update(sealed).digest('hex');
-  return keepSealed(issuing.database, row.number, { pdf: sealed, sha256, pages });
+  return keepSealed(issuing, row.number, { pdf: sealed, sha256, pages });
 }
 
 function sheetOf(issuing: Issuing, person: Person, record: CertificateRecord, row: CertificateRow): Sheet {
@@ -94,17 +95,19 @@ function sheetOf(issuing: Issuing, person: Person, record: CertificateRecord, ro
     ...wordsOf(record),
     purpose: { zh: '供本人办理各类事务时使用。', en: 'For use by the holder in any matter.' },
     issuer: issuing.issuer,
-    issuedOn: { zh: chineseDate(isoDay(row.issued_at)), en: englishDate(row.issued_at) },
+    issuedOn: { zh: chineseDate(localDate(row.issued_at)), en: englishDate(row.issued_at) },
     verification: { address, page: `${issuing.publicUrl}/v`, code: row.verification_code, qrSvg: qrSvg(address) },
   };
 }
 
-function issuedFrom({ number, kind, pdf, sha256, pages }: CertificateRow): IssuedCertificate {
-  if (pdf === null || sha256 === null || pages === null) {
-    throw new Refusal('certificate-state-conflict', 'it was printed or voided');
+async function issuedFrom({ sealedFiles }: Register, row: CertificateRow): Promise<IssuedCertificate> {
+  const { number, kind, state, sha256, pages } = row;
+  const kept = isOver(state) ? null : await sealedFiles.read(number);
+  if (kept === null || sha256 === null || pages === null) {
+    throw new Refusal('certificate-state-conflict', `it is ${state}, its file is gone`);
   }
   const { name } = Object.entries(kinds).find(([id]) => id === kind)?.[1] ?? { name: { zh: kind } };
-  return { number, kind, name, pdfBase64: Buffer.from(pdf).toString('base64'), sha256, pages };
+  return { number, kind, name, pdfBase64: Buffer.from(kept).toString('base64'), sha256, pages };
 }
 
 function personHash({ personKey }: Issuing, { idNumber, name }: Person): string {

@@ -4,13 +4,17 @@ import type { CertificateState, VoidReason } from '../api/types.ts';
 import type { CertificateRow, Database, NewCertificateRow } from '../database/tables.ts';
 import { yearOf } from './dates.ts';
 import { certificateNumber } from './number.ts';
-import { type CertificateAction, stateAfter } from './states.ts';
+import type { SealedFiles } from './sealed-files.ts';
+import { type CertificateAction, isOver, stateAfter } from './states.ts';
+
+/** Where certificates are kept: what is on record, and the files that can still be printed. */
+export interface Register {
+  database: Database;
+  sealedFiles: SealedFiles;
+}
 
 /** A certificate before it has its number. */
-export type Draft = Omit<
-  NewCertificateRow,
-  'number' | 'state' | 'void_reason' | 'changed_at' | 'pdf' | 'sha256' | 'pages'
->;
+export type Draft = Omit<NewCertificateRow, 'number' | 'state' | 'void_reason' | 'changed_at' | 'sha256' | 'pages'>;
 
 class AlreadyReserved extends Error {}
 
@@ -64,28 +68,31 @@ export async function reserve(database: Database, draft: Draft): Promise<Certifi
   }
 }
 
-/** The first sealed file counts; a second one, made by a parallel request or after a crash, is dropped. */
+/**
+ * The first sealed file counts; a second one, made by a parallel request or after a crash, is dropped. The row is locked
+ * while the file is written, so the file is the one the row's digest is of, and nothing is written once it is void.
+ */
 export async function keepSealed(
-  database: Database,
+  { database, sealedFiles }: Register,
   number: string,
-  sealed: { pdf: Uint8Array; sha256: string; pages: number },
+  { pdf, sha256, pages }: { pdf: Uint8Array; sha256: string; pages: number },
 ): Promise<CertificateRow> {
-  await database
-    .updateTable('certificates')
-    .set(sealed)
-    .where('number', '=', number)
-    .where('sha256', 'is', null)
-    .where('state', '=', 'prepared')
-    .execute();
-  return database.selectFrom('certificates').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
+  return database.transaction().execute(async transaction => {
+    const ofNumber = transaction.selectFrom('certificates').selectAll().where('number', '=', number);
+    const row = await ofNumber.forUpdate().executeTakeFirstOrThrow();
+    if (row.sha256 !== null || row.state !== 'prepared') return row;
+    await sealedFiles.write(number, pdf);
+    await transaction.updateTable('certificates').set({ sha256, pages }).where('number', '=', number).execute();
+    return { ...row, sha256, pages };
+  });
 }
 
 /** Throws Refusal certificate-unknown (also for another terminal's number) or certificate-state-conflict. */
 export async function changeState(
-  database: Database,
+  { database, sealedFiles }: Register,
   change: { number: string; terminalId: string; action: CertificateAction; reason: VoidReason | null; at: Date },
 ): Promise<CertificateState> {
-  return database.transaction().execute(async transaction => {
+  const state = await database.transaction().execute(async transaction => {
     const row = await transaction
       .selectFrom('certificates')
       .select(['number', 'terminal_id', 'state', 'sha256'])
@@ -94,22 +101,39 @@ export async function changeState(
       .forUpdate()
       .executeTakeFirst();
     if (!row) throw new Refusal('certificate-unknown');
-    const state = stateAfter(row.state, change.action);
+    const next = stateAfter(row.state, change.action);
     const unsealed = change.action !== 'void' && row.sha256 === null;
-    if (state === null || unsealed) throw new Refusal('certificate-state-conflict', `it is ${row.state}`);
-    if (state === row.state) return state;
-    const over = state === 'printed' || state === 'void';
+    if (next === null || unsealed) throw new Refusal('certificate-state-conflict', `it is ${row.state}`);
+    if (next === row.state) return next;
     await transaction
       .updateTable('certificates')
-      .set({ state, void_reason: change.reason, changed_at: change.at, ...(over ? { pdf: null } : {}) })
+      .set({ state: next, void_reason: change.reason, changed_at: change.at })
       .where('number', '=', change.number)
       .execute();
     await transaction
       .insertInto('events')
-      .values(eventOf(row, state, change.at, change.reason))
+      .values(eventOf(row, next, change.at, change.reason))
       .execute();
-    return state;
+    return next;
   });
+  // After the commit: a file without use is dropped later, a certificate in use without its file could not be printed.
+  if (isOver(state)) await sealedFiles.drop(change.number);
+  return state;
+}
+
+/** Drops files whose certificate is over or not on record: a crash came between the record and the file. */
+export async function dropLeftovers({ database, sealedFiles }: Register): Promise<number> {
+  const numbers = await sealedFiles.numbers();
+  if (numbers.length === 0) return 0;
+  const rows = await database
+    .selectFrom('certificates')
+    .select(['number', 'state'])
+    .where('number', 'in', numbers)
+    .execute();
+  const wanted = new Set(rows.filter(row => !isOver(row.state)).map(row => row.number));
+  const leftovers = numbers.filter(number => !wanted.has(number));
+  for (const number of leftovers) await sealedFiles.drop(number);
+  return leftovers.length;
 }
 
 function eventOf(

@@ -80,9 +80,9 @@ test('of release and void at the same moment the record keeps one order of event
 test('the file with its clear data is dropped when nothing can be printed any more', async () => {
   const { number } = await issued();
   await act(number, 'release');
-  expect((await rowOf(number)).pdf).not.toBeNull();
+  expect(await sealedFile(number)).not.toBeNull();
   await act(number, 'printed');
-  expect((await rowOf(number)).pdf).toBeNull();
+  expect(await sealedFile(number)).toBeNull();
   const again = { person: wang, kind: 'property-none', requestId: (await rowOf(number)).request_id };
   expect(await refusal(await platform.post('/api/certificates', again))).toBe('409 E415 certificate-state-conflict');
 });
@@ -168,6 +168,10 @@ test('an unexpected failure says nothing of its cause and nothing personal is lo
   expect(log).toContain('request failed');
   for (const personal of [wang.name, wang.idNumber, zheng.name, token]) expect(log).not.toContain(personal);
 });
+
+function sealedFile(number: string) {
+  return platform.issuing.sealedFiles.read(number);
+}
 
 function rowOf(number: string) {
   const { database } = platform.issuing;

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { isIdNumber } from '../../content/model/id-number.ts';
 import type { CertificateStateAnswer, IssuedCertificate, OffersAnswer } from '../api/types.ts';
 import { limitedBody, readBody } from '../http/body.ts';
 import { type KnownTerminal, type TerminalEnv, terminalAccess } from '../http/terminal-access.ts';
 import { trustAnchorPem } from './authority.ts';
-import { isIdNumber } from './id-number.ts';
 import { type Issuing, issueCertificate, offersFor } from './issue.ts';
 import { changeState } from './register.ts';
 import type { CertificateAction } from './states.ts';
@@ -55,7 +55,7 @@ export function certificateRoutes(issuing: Issuing, terminals: KnownTerminal[]):
 
   async function change(action: CertificateAction, number: string, terminalId: string, reason: Reason | null) {
     const at = issuing.now();
-    const state = await changeState(issuing.database, { number, terminalId, action, reason, at });
+    const state = await changeState(issuing, { number, terminalId, action, reason, at });
     return { number, state } satisfies CertificateStateAnswer;
   }
   for (const action of ['release', 'printed'] as const) {

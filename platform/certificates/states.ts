@@ -2,6 +2,11 @@ import type { CertificateState } from '../api/types.ts';
 
 export type CertificateAction = 'release' | 'printed' | 'void';
 
+/** Nothing can be printed any more; the file with its clear data goes. */
+export function isOver(state: CertificateState): boolean {
+  return state === 'printed' || state === 'void';
+}
+
 /**
  * prepared -> released -> printed; prepared | released -> void. Doing what is already done changes nothing, so that an
  * answer lost on the way can be asked for again; null means refused. A printed certificate lies in somebody's hand: a

@@ -20,6 +20,8 @@ beforeAll(async () => {
   await writeFile(join(origin, 'g/index.html'), '<p>全部指南</p>');
   await writeFile(join(origin, 'g/0001/a/index.html'), '<p>一份指南</p>');
   await writeFile(join(origin, '.draft/manifest.json'), 'draft');
+  await writeFile(join(origin, '.manifest.json.4711.new'), 'draft');
+  await writeFile(join(origin, 'g/0001/a/.index.html.4711.new'), 'draft');
   await writeFile(join(folder.path, 'secret.pem'), 'secret');
   const app = new Hono().route('/content', contentOriginRoutes(origin));
   app.notFound(answerNotFound);
@@ -85,6 +87,9 @@ test.each([
   '/content/manifest.json%00.html',
   '/content/.draft/manifest.json',
   '/content/%2edraft/manifest.json',
+  '/content/%2Edraft/manifest.json',
+  '/content/.manifest.json.4711.new',
+  '/content/g/0001/a/.index.html.4711.new',
 ])('%s leads nowhere', async path => {
   const { status, body } = await raw(path);
   expect([400, 404]).toContain(status);

@@ -16,7 +16,6 @@ export interface CertificateTable {
   verification_code: string;
   issued_at: Date;
   changed_at: Date;
-  pdf: Uint8Array | null;
   sha256: string | null;
   pages: number | null;
 }

@@ -22,15 +22,25 @@ export class HttpRefusal extends Refusal {
   }
 }
 
-/** The answer to every failure: an expected one in its own words, any other as platform-failed without a detail. */
-export function answerFailure(c: Context, error: Error, log: Logger): Response {
+export interface Failure {
+  refusal: Refusal;
+  status: ContentfulStatusCode;
+}
+
+/** What is answered for a failure: an expected one in its own words, any other as platform-failed without a detail. */
+export function failureOf(error: Error, log: Logger): Failure {
   if (error instanceof Refusal) {
     const status = error instanceof HttpRefusal ? error.status : (statuses[error.fault] ?? 500);
-    if (status === 401) c.header('WWW-Authenticate', 'Bearer');
-    return c.json(error.toJSON() satisfies RefusalAnswer, status);
+    return { refusal: error, status };
   }
   log.error(withoutValues(error), 'request failed');
-  return c.json(new Refusal('platform-failed').toJSON() satisfies RefusalAnswer, 500);
+  return { refusal: new Refusal('platform-failed'), status: 500 };
+}
+
+/** The answer to a program. */
+export function answerFailure(c: Context, { refusal, status }: Failure): Response {
+  if (status === 401) c.header('WWW-Authenticate', 'Bearer');
+  return c.json(refusal.toJSON() satisfies RefusalAnswer, status);
 }
 
 /** Where it happened but not the message: databases and parsers quote the values they were given. */

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { fault } from '../../content/model/faults.ts';
+import type { Failure } from '../http/refusals.ts';
 import { pageStyle } from './page-style.ts';
 
 export type Markup = ReturnType<typeof html>;
@@ -51,5 +53,20 @@ export function answerNotFound(c: Context): Response | Promise<Response> {
 <p>地址可能不完整，或者这一页已经撤下。请重新扫码，或从首页开始。</p>
 <p lang="en">There is no such page. Scan the code again, or begin at the start.</p>
 <p><a class="go" href="/">回到首页 <span lang="en">Start</span></a></p>`,
+  );
+}
+
+/** The answer to a person: the citizen's words of the failure and its code, nothing of its cause. */
+export function answerFailurePage(c: Context, { refusal, status }: Failure): Response | Promise<Response> {
+  const { code, citizen, remedy } = fault(refusal.fault);
+  return answerPage(
+    c,
+    status,
+    citizen.zh,
+    html`<h1>${citizen.zh}</h1>
+<p>${remedy.zh}</p>
+<p lang="en">${citizen.en}. ${remedy.en}</p>
+<p><a class="go" href="/">回到首页 <span lang="en">Start</span></a></p>
+<p>${code}</p>`,
   );
 }

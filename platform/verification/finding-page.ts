@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
+import { localDate } from '../../content/model/local-date.ts';
 import type { Text } from '../../content/model/text.ts';
 import type { CertificateState } from '../api/types.ts';
-import { chineseDate, englishDate, isoDay } from '../certificates/dates.ts';
+import { chineseDate, englishDate } from '../certificates/dates.ts';
 import { kinds } from '../certificates/kinds.ts';
 import type { Markup } from '../pages/page.ts';
 import type { PublicCertificate } from './look-up.ts';
@@ -91,7 +92,7 @@ ${sampleNote}`;
 const sampleNote = html`<p class="sample">示例平台：人员、记录和证明都是虚构的，没有任何效力。<br><span lang="en">Sample platform: people, records and certificates are made up and have no effect.</span></p>`;
 
 function dated(at: Date): [string, string] {
-  return [chineseDate(isoDay(at)), englishDate(at)];
+  return [chineseDate(localDate(at)), englishDate(at)];
 }
 
 function voidRow(at: Date): [Required<Text>, string, string] {

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { Text } from '../../content/model/text.ts';
 import type { Database } from '../database/tables.ts';
 import { limitedBody } from '../http/body.ts';
@@ -22,11 +22,20 @@ export function verificationRoutes(database: Database, issuer: Text): Hono {
     return answerPage(c, 200, title, body);
   });
   routes.post('/', limitedBody, async c => {
-    const { number, code } = await c.req.parseBody();
-    const typed = { number: typeof number === 'string' ? number : '', code: typeof code === 'string' ? code : '' };
-    const certificate = await findByCode(database, typed);
+    const certificate = await findByCode(database, await typedIn(c));
     const { title, body } = verdict(certificate);
     return answerPage(c, certificate ? 200 : 404, title, body);
   });
   return routes;
+}
+
+/** A field that is missing or a file is an empty one, and a body that is no form is an empty form. */
+async function typedIn(c: Context): Promise<{ number: string; code: string }> {
+  const fields: Record<string, unknown> = await c.req.parseBody().catch((error: unknown) => {
+    // What the parser throws for a malformed body (Fetch Standard, formData); a broken connection is another error.
+    if (error instanceof TypeError) return {};
+    throw error;
+  });
+  const { number, code } = fields;
+  return { number: typeof number === 'string' ? number : '', code: typeof code === 'string' ? code : '' };
 }

@@ -22,7 +22,7 @@ async function certificateAfter(...actions: CertificateAction[]) {
   const { number } = await issueCertificate(issuing, { terminalId, requestId, person: wang, kind: 'property-none' });
   for (const action of actions) {
     const reason = action === 'void' ? 'print-failed' : null;
-    await changeState(issuing.database, { number, terminalId, action, reason, at: new Date() });
+    await changeState(issuing, { number, terminalId, action, reason, at: new Date() });
   }
   const { database } = issuing;
   return database.selectFrom('certificates').selectAll().where('number', '=', number).executeTakeFirstOrThrow();
@@ -81,6 +81,49 @@ test('a number without its own code opens nothing', async () => {
     ['%', '%'],
   ] as const) {
     expect((await typed(number, code)).status).toBe(404);
+  }
+});
+
+test.each([
+  ['multipart without a boundary', 'multipart/form-data', 'number=1'],
+  ['multipart without its parts', 'multipart/form-data; boundary=x', 'number=1'],
+  ['multipart cut off', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data; name="number"'],
+  ['JSON', 'application/json', '{"number":'],
+  ['a form with a broken escape', 'application/x-www-form-urlencoded', 'number=%&code=%ff'],
+  ['a form without fields', 'application/x-www-form-urlencoded', ''],
+])('%s is an empty form', async (_, type, body) => {
+  const response = await platform.request('/v', { method: 'POST', headers: { 'content-type': type }, body });
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('没有这份证明');
+});
+
+test('a file in the place of the number is an empty form', async () => {
+  const body = new FormData();
+  body.set('number', new Blob(['HY']), 'number.txt');
+  expect((await platform.request('/v', { method: 'POST', body })).status).toBe(404);
+});
+
+test('a form that is too long is refused with a page', async () => {
+  const response = await typed('1'.repeat(20_000), '');
+  expect(response.status).toBe(413);
+  expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(await response.text()).toContain('E420');
+});
+
+test('a failure is told to a person in words and says nothing of its cause', async () => {
+  const broken = await createTestPlatform();
+  try {
+    await broken.issuing.database.destroy();
+    const response = await broken.request(`/v/${'A'.repeat(22)}`);
+    expect(response.status).toBe(500);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    const text = await response.text();
+    expect(text).toContain('证明系统出了问题');
+    expect(text).toContain('E419');
+    expect(text).not.toMatch(/destroyed|driver|Error/);
+    expect((await broken.request('/api/health')).headers.get('content-type')).toMatch(/^application\/json/);
+  } finally {
+    await broken.close();
   }
 });
 

@@ -84,6 +84,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     'platform',
     `${platformUrl}/api/health`,
     source('platform/main.ts'),
+    'serve',
     '--config',
     platformConfigFile,
   );

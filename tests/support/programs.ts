@@ -23,7 +23,8 @@ export async function run(program: string, args: string[]): Promise<ProgramResul
 
 /** One of the project's own commands, as `npm run -s NAME -- ARGS` runs it. */
 export function command(name: 'content' | 'terminal' | 'platform', ...args: string[]): Promise<ProgramResult> {
-  return run(process.execPath, [`scripts/commands/${name}.ts`, ...args]);
+  const program = name === 'platform' ? 'platform/main.ts' : `scripts/commands/${name}.ts`;
+  return run(process.execPath, [program, ...args]);
 }
 
 /** Text of the QR code in a picture, read by zbar. */

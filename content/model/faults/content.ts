@@ -38,4 +38,14 @@ export const contentFaults = {
     remedy: { zh: '请先运行 npm start 或用 --key 指定', en: 'Run npm start once, or name one with --key.' },
     staff: 'Publishing needs the private key of the content publisher.',
   },
+  'origin-unreadable': {
+    code: 'E522',
+    citizen: { zh: '已发布的内容读不出来', en: 'What was published before cannot be read' },
+    remedy: {
+      zh: '请恢复 manifest.json；没有备份就删除它，再用 --version-at-least N 发布，N 要大于终端上显示的版本号',
+      en: 'Restore manifest.json. Without a copy delete it and publish with --version-at-least N, N above the version the terminals show.',
+    },
+    staff:
+      'manifest.json in the content origin is torn, foreign or not readable, so the next version is unknown. Terminals refuse a version below the one they have. Nothing was published.',
+  },
 } as const satisfies Record<string, FaultEntry>;

@@ -1,9 +1,8 @@
+import { isIdNumber } from '../../../content/model/id-number.ts';
 import type { IdCard } from './types.ts';
 
 export type IdNumberProblem = 'form' | 'birth-date' | 'check-digit';
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const checkCharacters = '10X98765432';
 const oldestBirthYear = 1880;
 
 /**
@@ -17,12 +16,6 @@ const forms: Record<IdCard['kind'], RegExp> = {
   'foreigner-2017': /^[A-Z]{3}\d{12}$/,
 };
 
-/** Check character of GB 11643 (ISO 7064 MOD 11-2) for the first 17 digits. */
-export function checkCharacter(first17Digits: string): string {
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(first17Digits[index]), 0);
-  return checkCharacters[sum % 11] ?? '';
-}
-
 /**
  * What is wrong with a number, or null. `today` and the answer's birth date are ISO dates. The permit of 2017 holds
  * two digits of the birth year and a check digit whose rule is not published: only form and a possible date are checked.
@@ -34,7 +27,7 @@ export function idNumberProblem(kind: IdCard['kind'], number: string, today: str
     return possible ? null : 'birth-date';
   }
   if (!isBirthDate(number.slice(6, 14), today)) return 'birth-date';
-  return checkCharacter(number.slice(0, 17)) === number[17] ? null : 'check-digit';
+  return isIdNumber(number) ? null : 'check-digit';
 }
 
 /** Whether the number names the same birth date as the card (ISO), as far as the number tells. */

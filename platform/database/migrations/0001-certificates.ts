@@ -23,8 +23,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('verification_code', 'text', column => column.notNull())
     .addColumn('issued_at', 'timestamptz', column => column.notNull())
     .addColumn('changed_at', 'timestamptz', column => column.notNull())
-    // Null before sealing, and again once nothing can be printed any more: the clear data it holds is then gone.
-    .addColumn('pdf', 'bytea')
+    // Digest and pages of the sealed file, null before sealing. The file itself, with its clear data, is never in here:
+    // deleted rows and their log outlive a delete.
     .addColumn('sha256', 'text')
     .addColumn('pages', 'integer')
     .addUniqueConstraint('certificates_request', ['terminal_id', 'request_id'])

@@ -1,0 +1,48 @@
+import './access-bar.css';
+import { AArrowUp, Contrast, Globe, type IconNode, Phone } from 'lucide';
+import type { Words } from '../locales/zh.ts';
+import type { AccessSettings } from '../session/session.ts';
+import { Icon } from '../ui/icon.tsx';
+
+interface AccessBarButtonsProps {
+  t: Words;
+  settings: AccessSettings;
+  onLargeType(): void;
+  onHighContrast(): void;
+  onLanguage(): void;
+  onHelp(): void;
+}
+
+/** The bar as such: also the attract screen has it, where no visit holds settings yet. */
+export function AccessBarButtons({ t, settings, ...on }: AccessBarButtonsProps) {
+  return (
+    <section class="access-bar" aria-label={t.access.bar}>
+      <Switch icon={AArrowUp} label={t.access.largeType} pressed={settings.largeType} onPress={on.onLargeType} />
+      <Switch
+        icon={Contrast}
+        label={t.access.highContrast}
+        pressed={settings.highContrast}
+        onPress={on.onHighContrast}
+      />
+      <Switch icon={Globe} label={t.access.otherLanguage} onPress={on.onLanguage} />
+      <Switch icon={Phone} label={t.access.help} help onPress={on.onHelp} />
+    </section>
+  );
+}
+
+interface SwitchProps {
+  icon: IconNode;
+  label: string;
+  pressed?: boolean;
+  help?: boolean;
+  onPress(): void;
+}
+
+function Switch({ icon, label, pressed, help = false, onPress }: SwitchProps) {
+  return (
+    <button type="button" class={help ? 'access-help' : ''} aria-pressed={pressed} onClick={onPress}>
+      <Icon of={icon} />
+      <span>{label}</span>
+    </button>
+  );
+}

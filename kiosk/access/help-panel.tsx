@@ -1,0 +1,68 @@
+import './help-panel.css';
+import { Clock, Hash, Phone, X } from 'lucide';
+import { isOpen, momentWords, nextOpening, todayWords } from '../../content/model/opening-hours.ts';
+import type { Place } from '../../content/model/place.ts';
+import { useTerminal } from '../bridge/use-terminal.ts';
+import { catalog } from '../catalog/catalog.ts';
+import { placeByCode } from '../catalog/selection.ts';
+import { type Speech, useWords } from '../locales/use-words.ts';
+import { useSession } from '../session/session.ts';
+import { Button } from '../ui/button.tsx';
+import { minuteNow } from '../ui/clock.ts';
+import { Icon } from '../ui/icon.tsx';
+import { Modal } from '../ui/modal.tsx';
+
+/** Whom to call, and when somebody is here: the answer to “this does not work”. */
+export function HelpPanel() {
+  const speech = useWords();
+  const { t } = speech;
+  const { terminal } = useTerminal();
+  const { helpOpen } = useSession();
+  const place = placeByCode(catalog.value, terminal.placeCode);
+  const close = (): void => {
+    helpOpen.value = false;
+  };
+  return (
+    <Modal label={t.help.title} kind="veil" onAside={close}>
+      <div class="panel help-panel">
+        <h1 class="screen-title">{t.help.title}</h1>
+        <dl>
+          <div class="help-line">
+            <Icon of={Phone} />
+            <dt>{t.help.hotline}</dt>
+            <dd class="help-number">12345</dd>
+            <dd class="note">{t.help.hotlineNote}</dd>
+          </div>
+          {place && <PlaceLines place={place} speech={speech} />}
+          <div class="help-line">
+            <Icon of={Hash} />
+            <dt>{t.help.bring}</dt>
+            <dd class="help-value">{t.help.number(terminal.placeCode, terminal.number)}</dd>
+          </div>
+        </dl>
+        <Button kind="primary" size="main" icon={X} label={t.common.close} onPress={close} />
+      </div>
+    </Modal>
+  );
+}
+
+function PlaceLines({ place, speech: { t, language, say } }: { place: Place; speech: Speech }) {
+  const now = minuteNow.value;
+  const next = isOpen(place.hours, now) ? null : nextOpening(place.hours, now);
+  return (
+    <>
+      <div class="help-line">
+        <Icon of={Phone} />
+        <dt>{t.help.centre}</dt>
+        <dd class="help-value">{place.phone}</dd>
+        <dd class="note">{say(place.name)}</dd>
+      </div>
+      <div class="help-line">
+        <Icon of={Clock} />
+        <dt>{t.help.hours}</dt>
+        <dd class="help-value">{todayWords(place.hours, now, language) ?? t.help.closedToday}</dd>
+        <dd class="note">{next === null ? t.help.self : t.help.next(momentWords(next, now, language))}</dd>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { End } from '../../content/model/code-lists.ts';
+import type { Fault } from '../../content/model/faults.ts';
+import type { Matter } from '../../content/model/matter.ts';
+import { closingTime, nextOpening } from '../../content/model/opening-hours.ts';
+import type { Place } from '../../content/model/place.ts';
+import type { Text } from '../../content/model/text.ts';
+import type { ServiceView } from '../../device-bridge/api/types.ts';
+
+/** Whether one of the four ends can serve a matter at this moment. */
+export type EndNow =
+  | { end: End; name: Text | null; when: 'now' }
+  /** Windows that are open; until: like 17:00. */
+  | { end: 'window'; name: Text | null; when: 'open'; until: string }
+  /** Windows that are closed; at: milliseconds since 1970, null when no opening is known. */
+  | { end: 'window'; name: Text | null; when: 'closed'; at: number | null }
+  /** The service is down: what is wrong. */
+  | { end: 'terminal'; name: null; when: 'out-of-order'; fault: Fault }
+  /** Only reading about it, or fetching its forms. */
+  | { end: End; name: Text | null; when: 'information' };
+
+/** This terminal first, then the nearest ends. Ends that do not serve the matter are left out. */
+export function endsNow(matter: Matter, place: Place | undefined, certificates: ServiceView, now: number): EndNow[] {
+  const { terminal, phone, web, window } = matter.ends;
+  const result: EndNow[] = [];
+  if (terminal?.service === 'certificate') {
+    result.push(
+      certificates.available
+        ? { end: 'terminal', name: null, when: 'now' }
+        : { end: 'terminal', name: null, when: 'out-of-order', fault: certificates.fault },
+    );
+  } else if (terminal !== undefined) result.push({ end: 'terminal', name: null, when: 'information' });
+  if (phone !== undefined) result.push({ end: 'phone', name: phone.name, when: online(phone.depth) });
+  if (window !== undefined) result.push(windowNow(window.name, place, now));
+  if (web !== undefined) result.push({ end: 'web', name: web.name, when: online(web.depth) });
+  return result;
+}
+
+/** The one thing a list says beside a matter: the nearest end that serves it now, else the next opening. */
+export function nearestEnd(ends: readonly EndNow[]): EndNow | undefined {
+  const serves = ends.find(end => end.when === 'now' || end.when === 'open');
+  return serves ?? ends.find(end => end.when === 'closed') ?? ends[0];
+}
+
+function windowNow(name: Text, place: Place | undefined, now: number): EndNow {
+  const until = place === undefined ? null : closingTime(place.hours, now);
+  if (until !== null) return { end: 'window', name, when: 'open', until };
+  return { end: 'window', name, when: 'closed', at: place === undefined ? null : nextOpening(place.hours, now) };
+}
+
+/** Depth I tells and II hands out forms; from III on the matter itself is handled (national element "online depth"). */
+function online(depth: 'I' | 'II' | 'III' | 'IV'): 'now' | 'information' {
+  return depth === 'III' || depth === 'IV' ? 'now' : 'information';
+}

@@ -1,0 +1,65 @@
+import { computed, effect, signal } from '@preact/signals';
+import type { Generation } from '../../content/model/generation.ts';
+import { terminal } from '../bridge/terminal.ts';
+
+const retryFetchMs = 2000;
+
+interface Loaded {
+  digest: string;
+  generation: Generation;
+}
+
+const shown = signal<Loaded | null>(null);
+/** Loaded while a citizen reads the present one; taken when the visit is over. */
+const next = signal<Loaded | null>(null);
+
+/** The guides, places and search index on show; null until some are there. They never change within a visit. */
+export const catalog = computed(() => shown.value?.generation ?? null);
+/** True when the bridge itself has no content yet: a first boot without network. */
+export const contentMissing = computed(
+  () => shown.value === null && terminal.value !== null && terminal.value.content.digest === null,
+);
+
+/** Keeps `catalog` at the generation the bridge names, beginning with the one this browser kept. */
+export async function followContent(): Promise<void> {
+  const { readKept } = await import('./generation-store.ts');
+  const kept = await readKept();
+  if (kept !== null) shown.value = loaded(kept.digest, kept.text);
+  effect(() => {
+    const digest = terminal.value?.content.digest ?? null;
+    if (digest !== null && digest !== shown.peek()?.digest && digest !== next.peek()?.digest) void load(digest);
+  });
+  effect(() => {
+    const fresh = next.value;
+    const nobodyReads = shown.value === null || terminal.value?.visit.phase === 'idle';
+    if (fresh === null || !nobodyReads) return;
+    shown.value = fresh;
+    next.value = null;
+  });
+}
+
+const loading = new Set<string>();
+
+async function load(digest: string): Promise<void> {
+  if (loading.has(digest)) return;
+  loading.add(digest);
+  try {
+    const answer = await fetch(`/api/content/${digest}`);
+    if (!answer.ok) throw new Error(`content ${answer.status}`);
+    const text = await answer.text();
+    next.value = loaded(digest, text);
+    const { keep } = await import('./generation-store.ts');
+    await keep({ digest, text });
+  } catch {
+    // The bridge went away in the middle, or has moved on to another generation: ask again while it still names this one.
+    setTimeout(() => {
+      if (terminal.peek()?.content.digest === digest && shown.peek()?.digest !== digest) void load(digest);
+    }, retryFetchMs);
+  } finally {
+    loading.delete(digest);
+  }
+}
+
+function loaded(digest: string, text: string): Loaded {
+  return { digest, generation: JSON.parse(text) as Generation };
+}

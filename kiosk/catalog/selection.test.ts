@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Generation } from '../../content/model/generation.ts';
+import type { Matter } from '../../content/model/matter.ts';
+import { certificateKinds, everydayName, mattersOf, mostUsed, placesFrom, quickPicks } from './selection.ts';
+
+function matter(id: string, more: Partial<Matter> = {}): Matter {
+  return {
+    id,
+    name: { zh: `事项 ${id}` },
+    aliases: [],
+    sample: true,
+    level: 'township-own',
+    field: 'medical',
+    lifeEvents: [],
+    department: { zh: '部门' },
+    summary: { zh: '说明' },
+    who: { zh: '居民' },
+    audience: ['person'],
+    questions: [],
+    materials: [],
+    limits: [{ caseType: 'immediate', promisedWorkingDays: 0 }],
+    fees: [{ yuan: 0 }],
+    visits: { count: 0 },
+    area: 'district',
+    ends: {},
+    steps: [],
+    legalBasis: [],
+    faq: [],
+    phones: { consult: '12345', complaint: '0576-80000000' },
+    ...more,
+  };
+}
+
+function generationOf(...matters: Matter[]): Generation {
+  return { formatVersion: 1, matters, places: [], lifeEvents: [], search: [], lexicon: {} };
+}
+
+const ids = (matters: Matter[]): string => matters.map(({ id }) => id).join(' ');
+
+describe('the selection of matters', () => {
+  const generation = generationOf(
+    matter('a'),
+    matter('b', { popular: 2, field: 'housing' }),
+    matter('c', {
+      popular: 1,
+      lifeEvents: ['birth'],
+      ends: { terminal: { service: 'certificate', certificate: 'k' } },
+    }),
+    matter('d', { popular: 3, ends: { terminal: { service: 'certificate', certificate: 'k' } } }),
+  );
+
+  it('puts the most used first and keeps the order of the rest', () => {
+    expect(ids(mostUsed(generation))).toBe('c b d a');
+  });
+
+  it('offers as chips first what the list has no room for', () => {
+    expect(ids(quickPicks(generation, 2))).toBe('d c b');
+  });
+
+  it('groups by field, level and life event', () => {
+    expect(ids(mattersOf(generation, { by: 'field', id: 'housing' }))).toBe('b');
+    expect(ids(mattersOf(generation, { by: 'level', id: 'township-own' }))).toBe('c b d a');
+    expect(ids(mattersOf(generation, { by: 'life-event', id: 'birth' }))).toBe('c');
+  });
+
+  it('counts each kind of certificate once', () => {
+    expect(certificateKinds(generation)).toBe(1);
+    expect(certificateKinds(null)).toBe(0);
+  });
+
+  it('calls a matter what people call it', () => {
+    expect(everydayName(matter('x', { aliases: ['社保证明', '社保清单'] }))).toBe('社保证明');
+    expect(everydayName(matter('x'))).toBe('事项 x');
+  });
+});
+
+it('lists the own place first', () => {
+  const place = (code: string) => ({ code }) as Generation['places'][number];
+  const generation = { ...generationOf(), places: [place('331003001'), place('331003107'), place('331003204')] };
+  expect(placesFrom(generation, '331003107').map(({ code }) => code)).toEqual(['331003107', '331003001', '331003204']);
+});

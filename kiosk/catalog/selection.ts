@@ -1,0 +1,58 @@
+import type { Generation } from '../../content/model/generation.ts';
+import type { Matter } from '../../content/model/matter.ts';
+import type { Place } from '../../content/model/place.ts';
+import type { MatterGroup } from '../session/navigation.ts';
+
+export function matterById(generation: Generation, id: string): Matter | undefined {
+  return generation.matters.find(matter => matter.id === id);
+}
+
+export function placeByCode(generation: Generation | null, code: string): Place | undefined {
+  return generation?.places.find(place => place.code === code);
+}
+
+/** The terminal's own place first, the rest in the order of the content. */
+export function placesFrom(generation: Generation, ownCode: string): Place[] {
+  const own = generation.places.filter(place => place.code === ownCode);
+  return [...own, ...generation.places.filter(place => place.code !== ownCode)];
+}
+
+/** Most used first; then, so that a small catalogue still fills the screen, the others in their own order. */
+export function mostUsed(generation: Generation): Matter[] {
+  const rank = (matter: Matter): number => matter.popular ?? Number.MAX_SAFE_INTEGER;
+  return generation.matters.toSorted((a, b) => rank(a) - rank(b));
+}
+
+export function mattersOf(generation: Generation, group: MatterGroup): Matter[] {
+  return mostUsed(generation).filter(matter => belongs(matter, group));
+}
+
+/** How many kinds of certificate this catalogue offers at a terminal. */
+export function certificateKinds(generation: Generation | null): number {
+  return new Set(generation?.matters.flatMap(matter => matter.ends.terminal?.certificate ?? [])).size;
+}
+
+/**
+ * Matters for a few chips beside the list of the most used: the ones a short list has no room for come first, then its
+ * own again, because people look for the everyday word and not for the name.
+ */
+export function quickPicks(generation: Generation, listed: number): Matter[] {
+  const popular = mostUsed(generation).filter(matter => matter.popular !== undefined);
+  return [...popular.slice(listed), ...popular.slice(0, listed)];
+}
+
+/** What people call it: the everyday name its author put first. */
+export function everydayName(matter: Matter): string {
+  return matter.aliases[0] ?? matter.name.zh;
+}
+
+function belongs(matter: Matter, group: MatterGroup): boolean {
+  switch (group.by) {
+    case 'field':
+      return matter.field === group.id;
+    case 'level':
+      return matter.level === group.id;
+    case 'life-event':
+      return matter.lifeEvents.includes(group.id);
+  }
+}

@@ -1,0 +1,77 @@
+import { useEffect } from 'preact/hooks';
+import { useTerminal } from './bridge/use-terminal.ts';
+import { loadEnglish, useWords } from './locales/use-words.ts';
+import { Home } from './screens/home/home.tsx';
+import type { Screen } from './session/navigation.ts';
+import { useSession } from './session/session.ts';
+import { Button } from './ui/button.tsx';
+import { lazyScreen } from './ui/lazy-screen.tsx';
+import { TroubleBoundary } from './ui/trouble-boundary.tsx';
+
+const find = lazyScreen(async () => (await import('./screens/find/find.tsx')).Find);
+const browse = lazyScreen(async () => (await import('./screens/browse/browse.tsx')).Browse);
+const matters = lazyScreen(async () => (await import('./screens/matters/matters.tsx')).Matters);
+const guide = lazyScreen(async () => (await import('./screens/guide/guide.tsx')).Guide);
+const places = lazyScreen(async () => (await import('./screens/places/places.tsx')).Places);
+const certificates = lazyScreen(async () => (await import('./screens/certificates/certificates.tsx')).Certificates);
+const lazyScreens = [browse, guide, find, matters, places, certificates];
+
+/** The certificates are drawn whenever the bridge is at them; everything else is where the citizen walked. */
+export function PresentScreen() {
+  const { screen, depth } = useSession();
+  const { visit } = useTerminal();
+  useEffect(() => {
+    // The first screen stands; the others are fetched while the citizen reads it, so that no touch waits for them.
+    const handle = requestIdleCallback(
+      () => {
+        for (const screen of lazyScreens) screen.preload();
+        void loadEnglish();
+      },
+      { timeout: 1000 },
+    );
+    return () => cancelIdleCallback(handle);
+  }, []);
+  const atCertificates = visit.phase !== 'idle' && visit.certificates.step !== 'idle';
+  return (
+    <TroubleBoundary instead={again => <Trouble again={again} />}>
+      {atCertificates ? <certificates.Screen /> : <Walked key={depth.value} screen={screen.value} />}
+    </TroubleBoundary>
+  );
+}
+
+function Walked({ screen }: { screen: Screen }) {
+  switch (screen.name) {
+    case 'home':
+      return <Home />;
+    case 'find':
+      return <find.Screen />;
+    case 'browse':
+      return <browse.Screen by={screen.by} />;
+    case 'matters':
+      return <matters.Screen group={screen.group} />;
+    case 'guide':
+      return <guide.Screen matterId={screen.matterId} />;
+    case 'places':
+      return <places.Screen />;
+  }
+}
+
+function Trouble({ again }: { again(): void }) {
+  const { t } = useWords();
+  const { go } = useSession();
+  return (
+    <main class="screen">
+      <h1 class="screen-title">{t.trouble.title}</h1>
+      <p>{t.trouble.note}</p>
+      <Button
+        kind="primary"
+        size="main"
+        label={t.common.home}
+        onPress={() => {
+          go({ type: 'home' });
+          again();
+        }}
+      />
+    </main>
+  );
+}

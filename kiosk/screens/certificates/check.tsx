@@ -1,0 +1,56 @@
+import './check.css';
+import { Printer } from 'lucide';
+import type { Fault } from '../../../content/model/faults.ts';
+import type { DocumentView, HolderView } from '../../../device-bridge/api/types.ts';
+import { send } from '../../bridge/send.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Holder } from './holder.tsx';
+import { Trouble } from './place-card.tsx';
+
+interface CheckProps {
+  holder: HolderView;
+  document: DocumentView;
+  problem: Fault | null;
+}
+
+/** The sheet as it will be printed, before it is. */
+export function Check({ holder, document, problem }: CheckProps) {
+  const { t, say, language } = useWords();
+  const { visitId } = useSession();
+  return (
+    <div class="check">
+      <div class="check-words">
+        <h1>{t.certificates.check}</h1>
+        <Holder holder={holder} />
+        <p class="note">
+          {[
+            say(document.name),
+            `${t.certificates.number} ${document.number}`,
+            t.certificates.pages(document.pages),
+          ].join(language === 'zh' ? '，' : ', ')}
+        </p>
+        {problem && <Trouble fault={problem} />}
+      </div>
+      <div class="check-sheet">
+        <img src={document.previewPath} alt={t.certificates.previewOf(say(document.name))} />
+      </div>
+      <div class="certificates-actions">
+        <Button
+          kind="go"
+          size="main"
+          icon={Printer}
+          label={t.certificates.print}
+          onPress={() => void send({ type: 'certificates/print', visitId })}
+        />
+        <Button
+          kind="outline"
+          size="main"
+          label={t.certificates.another}
+          onPress={() => void send({ type: 'certificates/back', visitId })}
+        />
+      </div>
+    </div>
+  );
+}

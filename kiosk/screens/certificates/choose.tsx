@@ -1,0 +1,52 @@
+import './choose.css';
+import { ChevronRight, FileBadge } from 'lucide';
+import type { Fault } from '../../../content/model/faults.ts';
+import type { CertificatesView, HolderView } from '../../../device-bridge/api/types.ts';
+import { send } from '../../bridge/send.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { Holder } from './holder.tsx';
+import { Trouble } from './place-card.tsx';
+
+interface ChooseProps {
+  holder: HolderView;
+  offers: Extract<CertificatesView, { step: 'choosing' }>['offers'];
+  problem: Fault | null;
+}
+
+export function Choose({ holder, offers, problem }: ChooseProps) {
+  const { t, say } = useWords();
+  const { visitId } = useSession();
+  return (
+    <div class="choose">
+      <Holder holder={holder} />
+      <h1>{t.certificates.choose}</h1>
+      {problem && <Trouble fault={problem} />}
+      <ScrollArea>
+        <ul class="offers">
+          {offers.map(offer => (
+            <li key={offer.kind}>
+              <button
+                type="button"
+                class="card offer"
+                aria-label={say(offer.name)}
+                onClick={() => void send({ type: 'certificates/choose', visitId, kind: offer.kind })}
+              >
+                <Icon of={FileBadge} />
+                <span class="row-words">
+                  <span class="offer-name">{say(offer.name)}</span>
+                  <span class="offer-summary">{say(offer.summary)}</span>
+                  <span class="note">{say(offer.issuer)}</span>
+                </span>
+                <Icon of={ChevronRight} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </ScrollArea>
+      <p class="note">{t.certificates.keepCard}</p>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import './failed.css';
+import { House, IdCard, RotateCcw } from 'lucide';
+import type { Fault } from '../../../content/model/faults.ts';
+import { closingTime, momentWords, nextOpening } from '../../../content/model/opening-hours.ts';
+import { send } from '../../bridge/send.ts';
+import { useTerminal } from '../../bridge/use-terminal.ts';
+import { catalog } from '../../catalog/catalog.ts';
+import { placeByCode } from '../../catalog/selection.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { minuteNow } from '../../ui/clock.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Trouble } from './place-card.tsx';
+
+/** What happened, what to do, and where else: never a dead end. */
+export function Failed({ fault }: { fault: Fault }) {
+  const { t } = useWords();
+  const { visitId, go } = useSession();
+  const { services } = useTerminal();
+  const ways = useOtherWays();
+  async function stop(): Promise<void> {
+    if (await send({ type: 'certificates/stop', visitId })) go({ type: 'home' });
+  }
+  async function again(): Promise<void> {
+    if (await send({ type: 'certificates/stop', visitId })) {
+      await send({ type: 'certificates/start', visitId, wanted: null });
+    }
+  }
+  return (
+    <div class="failed">
+      <h1>{t.certificates.failed}</h1>
+      <Trouble fault={fault} />
+      <section class="card">
+        <h2>{t.certificates.whereElse}</h2>
+        <ul>
+          {ways.map(way => (
+            <li key={way} class="row">
+              {way}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <p class="failed-card">
+        <Icon of={IdCard} />
+        {t.certificates.takeCardBack}
+      </p>
+      <p class="note">{t.certificates.code(fault.code)}</p>
+      <div class="certificates-actions">
+        <Button kind="primary" size="main" icon={House} label={t.common.home} onPress={() => void stop()} />
+        {services.certificates.available && (
+          <Button
+            kind="outline"
+            size="main"
+            icon={RotateCcw}
+            label={t.certificates.again}
+            onPress={() => void again()}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useOtherWays(): string[] {
+  const { t, say, language } = useWords();
+  const place = placeByCode(catalog.value, useTerminal().terminal.placeCode);
+  const ways = [t.certificates.app, t.certificates.hotline];
+  if (place === undefined) return ways;
+  const now = minuteNow.value;
+  const until = closingTime(place.hours, now);
+  const next = nextOpening(place.hours, now);
+  const hours =
+    until !== null ? t.certificates.openNow(until) : next === null ? null : momentWords(next, now, language);
+  return hours === null ? ways : [t.certificates.window(say(place.unit), hours), ...ways];
+}

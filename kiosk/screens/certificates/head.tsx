@@ -1,0 +1,45 @@
+import './stages.css';
+import { Check, X } from 'lucide';
+import type { CertificatesView } from '../../../device-bridge/api/types.ts';
+import { send } from '../../bridge/send.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { mayLeave, stage, stages } from './stages.ts';
+
+/** How far along: four stages, the present one said aloud; and the way out as long as nothing is on paper. */
+export function Head({ step }: { step: CertificatesView['step'] }) {
+  const { t } = useWords();
+  const { visitId } = useSession();
+  const present = stage(step);
+  return (
+    <>
+      <nav class="nav-row">
+        {mayLeave(step) && (
+          <Button
+            kind="quiet"
+            icon={X}
+            label={t.certificates.leave}
+            onPress={() => void send({ type: 'certificates/stop', visitId })}
+          />
+        )}
+        <div class="nav-row-end">{t.certificates.title}</div>
+      </nav>
+      {present !== null && (
+        <ol class="stages">
+          {stages.map((name, index) => {
+            const at = stages.indexOf(present);
+            const state = index < at || step === 'printed' ? 'done' : index === at ? 'now' : 'later';
+            return (
+              <li key={name} class={`stage-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
+                <span class="stage-mark">{state === 'done' ? <Icon of={Check} /> : index + 1}</span>
+                <span>{t.certificates.steps[name]}</span>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </>
+  );
+}

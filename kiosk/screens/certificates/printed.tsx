@@ -1,0 +1,43 @@
+import './printed.css';
+import { FileCheck2, IdCard } from 'lucide';
+import { send } from '../../bridge/send.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Icon } from '../../ui/icon.tsx';
+
+/** Only the printer's own word leads here. Two things to take, then the visit is wiped. */
+export function Printed() {
+  const { t } = useWords();
+  const { visitId, go } = useSession();
+  async function stay(): Promise<void> {
+    if (await send({ type: 'certificates/stop', visitId })) go({ type: 'home' });
+  }
+  return (
+    <div class="printed">
+      <p class="printed-done" role="status">
+        {t.certificates.printed}
+      </p>
+      <h1>{t.certificates.takeBoth}</h1>
+      <ul>
+        <li class="card">
+          <Icon of={FileCheck2} />
+          {t.certificates.takePaper}
+        </li>
+        <li class="card">
+          <Icon of={IdCard} />
+          {t.certificates.takeCard}
+        </li>
+      </ul>
+      <div class="certificates-actions">
+        <Button
+          kind="go"
+          size="main"
+          label={t.certificates.finish}
+          onPress={() => void send({ type: 'visit/end', visitId })}
+        />
+        <Button kind="outline" size="main" label={t.certificates.stay} onPress={() => void stay()} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { CertificatesView } from '../../../device-bridge/api/types.ts';
+
+type Step = CertificatesView['step'];
+
+/** What the citizen sees of the bridge's steps. */
+export const stages = ['card', 'choose', 'check', 'print'] as const;
+export type Stage = (typeof stages)[number];
+
+/** null: the way has ended, or not begun. */
+export function stage(step: Step): Stage | null {
+  switch (step) {
+    case 'awaiting-card':
+      return 'card';
+    case 'listing':
+    case 'choosing':
+      return 'choose';
+    case 'preparing':
+    case 'preview':
+      return 'check';
+    case 'printing':
+    case 'printed':
+      return 'print';
+    case 'idle':
+    case 'failed':
+      return null;
+  }
+}
+
+/** Once the document is on its way to paper it is seen to its end. */
+export function mayLeave(step: Step): boolean {
+  return step !== 'printing' && step !== 'printed' && step !== 'failed';
+}

@@ -1,0 +1,52 @@
+import { Clock, type IconNode, MapPin, Phone, Printer, Store } from 'lucide';
+import { closingTime, momentWords, nextOpening, todayWords } from '../../../content/model/opening-hours.ts';
+import type { Place } from '../../../content/model/place.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Tag } from '../../ui/tag.tsx';
+
+interface PlaceCardProps {
+  place: Place;
+  own: boolean;
+  now: number;
+}
+
+export function PlaceCard({ place, own, now }: PlaceCardProps) {
+  const { t, say, language } = useWords();
+  const until = closingTime(place.hours, now);
+  const next = nextOpening(place.hours, now);
+  const state =
+    until !== null
+      ? t.places.openNow(until)
+      : next === null
+        ? t.places.closedToday
+        : t.places.next(momentWords(next, now, language));
+  return (
+    <li class={own ? 'card place place-own' : 'card place'}>
+      <div class="place-head">
+        <h2>{say(place.name)}</h2>
+        {own && <Tag tone="plain">{t.places.own}</Tag>}
+        <Tag tone={until === null ? 'later' : 'go'}>{state}</Tag>
+      </div>
+      <ul class="place-facts">
+        <Fact
+          icon={Clock}
+          words={`${t.places.today} ${todayWords(place.hours, now, language) ?? t.places.closedToday}`}
+        />
+        <Fact icon={Phone} words={place.phone} />
+        <Fact icon={MapPin} words={say(place.address)} />
+        <Fact icon={Printer} words={t.places.zone} />
+        {own && <Fact icon={Store} words={say(place.selfServiceZone.where)} />}
+      </ul>
+    </li>
+  );
+}
+
+function Fact({ icon, words }: { icon: IconNode; words: string }) {
+  return (
+    <li>
+      <Icon of={icon} />
+      <span>{words}</span>
+    </li>
+  );
+}

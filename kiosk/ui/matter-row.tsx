@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import type { Matter } from '../../content/model/matter.ts';
+import { useTerminal } from '../bridge/use-terminal.ts';
+import { endsNow, nearestEnd } from '../catalog/availability.ts';
+import { nearestWords } from '../catalog/availability-words.ts';
+import { catalog } from '../catalog/catalog.ts';
+import { placeByCode } from '../catalog/selection.ts';
+import { useWords } from '../locales/use-words.ts';
+import { useSession } from '../session/session.ts';
+import { minuteNow } from './clock.ts';
+import { Tag } from './tag.tsx';
+
+interface MatterRowProps {
+  matter: Matter;
+  /** Stands in place of the plain name, for instance with the matched part marked. */
+  name?: ComponentChildren;
+  note?: ComponentChildren;
+}
+
+/** A matter in a list: its name, and the nearest end that serves it now. Opens its guide. */
+export function MatterRow({ matter, name, note }: MatterRowProps) {
+  const speech = useWords();
+  const { go } = useSession();
+  const { services, terminal } = useTerminal();
+  const now = minuteNow.value;
+  const place = placeByCode(catalog.value, terminal.placeCode);
+  const nearest = nearestWords(nearestEnd(endsNow(matter, place, services.certificates, now)), speech, now);
+  return (
+    <li>
+      <button
+        type="button"
+        class="row"
+        onClick={() => go({ type: 'open', screen: { name: 'guide', matterId: matter.id } })}
+      >
+        <span class="row-words">
+          <span class="row-name">{name ?? speech.say(matter.name)}</span>
+          {note !== undefined && <span class="row-note">{note}</span>}
+        </span>
+        {nearest && <Tag tone={nearest.tone}>{nearest.words}</Tag>}
+      </button>
+    </li>
+  );
+}

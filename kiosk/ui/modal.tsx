@@ -1,0 +1,35 @@
+import './modal.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface ModalProps {
+  label: string;
+  /** veil: a panel over a darkened screen. cover: nothing of the screen is seen. */
+  kind: 'veil' | 'cover';
+  /** Touched beside the panel. */
+  onAside?: () => void;
+  children: ComponentChildren;
+}
+
+/** Over everything, also over an earlier one: the browser's own top layer keeps what is beneath out of reach. */
+export function Modal({ label, kind, onAside, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={`modal modal-${kind}`}
+      aria-label={label}
+      onKeyDown={event => {
+        if (event.key === 'Escape') event.preventDefault();
+      }}
+      onClick={event => {
+        if (event.target === event.currentTarget) onAside?.();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import './refusal-notice.css';
+import { clearRefusal, refusal } from '../bridge/send.ts';
+import { useWords } from '../locales/use-words.ts';
+
+/** Why the last touch was not followed: said for a few seconds, gone at a touch. */
+export function RefusalNotice() {
+  const { say } = useWords();
+  const fault = refusal.value;
+  if (fault === null) return null;
+  return (
+    <div class="refusal-notice" role="alert">
+      <button type="button" onClick={clearRefusal}>
+        <strong>{say(fault.citizen)}</strong>
+        <span>{say(fault.remedy)}</span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import './top-bar.css';
+import { chinaTime, clockWords } from '../../content/model/opening-hours.ts';
+import { useTerminal } from '../bridge/use-terminal.ts';
+import { catalog } from '../catalog/catalog.ts';
+import { placeByCode } from '../catalog/selection.ts';
+import type { Speech } from '../locales/use-words.ts';
+import { minuteNow } from './clock.ts';
+
+/** Whose machine this is, and what time it is. Drawn with and without a visit, so the language comes from outside. */
+export function TopBar({ speech: { t, say } }: { speech: Speech }) {
+  const { terminal } = useTerminal();
+  const place = placeByCode(catalog.value, terminal.placeCode);
+  const now = chinaTime(minuteNow.value);
+  return (
+    <header class="top-bar">
+      <img class="top-bar-mark" src="/mark.svg" alt="" />
+      <div class="top-bar-place">
+        <p>{place ? say(place.name) : say({ zh: '便民服务中心', en: 'Service centre' })}</p>
+        <p class="note">{t.common.terminal(terminal.number)}</p>
+      </div>
+      <div class="top-bar-time">
+        <time>{clockWords(now.minutes)}</time>
+        <p class="note">{t.common.date(now.month, now.day, now.weekday)}</p>
+      </div>
+    </header>
+  );
+}
