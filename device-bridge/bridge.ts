@@ -1,8 +1,6 @@
-import { createPublicKey } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fault, Refusal } from '../content/model/faults.ts';
+import { fault } from '../content/model/faults.ts';
 import { openDoor } from './api/listen.ts';
 import { runCommand } from './api/run-command.ts';
 import { createServer } from './api/server.ts';
@@ -21,6 +19,7 @@ import { createLog } from './log.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { watchPlatform } from './platform/reachability.ts';
 import { repeat } from './repeat.ts';
+import { loadTrust } from './trust.ts';
 import { createVisitKeeper } from './visit/visit-keeper.ts';
 
 const pauses = { visitTickMs: 200, platformProbeMs: 5_000, settleMs: 30_000 } as const;
@@ -32,6 +31,7 @@ export interface Bridge {
 
 /** Composition root of the terminal's own process: takes the door, makes the parts, joins them, and opens the door. */
 export async function startBridge(config: BridgeConfig): Promise<Bridge> {
+  const trust = await loadTrust(config);
   const door = await openDoor(config.port);
   mkdirSync(config.dataDir, { recursive: true });
   const log = createLog(config.logLevel);
@@ -52,7 +52,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     platform,
     ledger,
     settlement,
-    trustAnchorsPem: await Promise.all(config.platform.sealAuthorities.map(readText)),
+    trustAnchorsPem: trust.sealAuthorities,
     log,
     now: () => new Date(),
     onCitizenSeen: () => visits.touch(),
@@ -69,7 +69,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   const store = openContentStore(join(config.dataDir, 'content'));
   const updater = createContentUpdater({
     origin: config.content.origin,
-    trustedKeys: (await Promise.all(config.content.publisherKeys.map(readText))).map(pem => createPublicKey(pem)),
+    trustedKeys: trust.publishers,
     store,
     isIdle: visits.isIdle,
     onActivated: changed,
@@ -136,10 +136,4 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
       ledger.close();
     },
   };
-}
-
-function readText(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new Refusal('config-invalid', `${file} cannot be read`);
-  });
 }

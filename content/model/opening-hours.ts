@@ -2,8 +2,6 @@ import { type ChinaTime, chinaOffsetMs, chinaTime } from './local-date.ts';
 import type { Hours } from './place.ts';
 import type { Language } from './words.ts';
 
-export { type ChinaTime, chinaTime } from './local-date.ts';
-
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const weekdayWords: Record<Language, readonly string[]> = {
   zh: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type Manifest, manifestSchema } from '../model/generation.ts';
 import { isSignedBy } from '../model/signed-manifest.ts';
 import { publish } from './publish.ts';
-import { ensureSigningKey, loadSigningKey } from './signing-key.ts';
+import { ensureDemoSigningKey, loadSigningKey } from './signing-key.ts';
 
 const contentFolder = join(import.meta.dirname, '..');
 const matters = ['agriculture/grain-subsidy', 'civil-affairs/elderly-card'] as const;
@@ -26,7 +26,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'publish-'));
   [source, origin] = [join(folder, 'source'), join(folder, 'origin')];
   await cp(sample, source, { recursive: true });
-  await ensureSigningKey(keyFile('first'));
+  await ensureDemoSigningKey(keyFile('first'));
 });
 afterEach(() => rm(folder, { recursive: true }));
 afterAll(() => rm(sample, { recursive: true }));
@@ -65,7 +65,7 @@ test('changed content gets the next version', async () => {
 
 test('a new key signs the same content anew, under the next version', async () => {
   await published();
-  await ensureSigningKey(keyFile('second'));
+  await ensureDemoSigningKey(keyFile('second'));
   expect(await published({ key: 'second' })).toMatchObject({ version: 2, changed: true });
   const now = await manifest();
   expect(isSignedBy(now, [await loadSigningKey(keyFile('second'))])).toBe(true);
@@ -124,10 +124,10 @@ test('the public half of a key is made again when it is missing or torn, and the
   const file = keyFile('first');
   const [key, half] = [await readFile(file, 'utf8'), await readFile(`${file}.pub`, 'utf8')];
   await rm(`${file}.pub`);
-  await ensureSigningKey(file);
+  await ensureDemoSigningKey(file);
   expect(await readFile(`${file}.pub`, 'utf8')).toBe(half);
   await writeFile(`${file}.pub`, half.slice(0, 20));
-  await ensureSigningKey(file);
+  await ensureDemoSigningKey(file);
   expect(await readFile(`${file}.pub`, 'utf8')).toBe(half);
   expect(await readFile(file, 'utf8')).toBe(key);
   expect((await readdir(dirname(file))).sort()).toEqual(['first.pem', 'first.pem.pub']);

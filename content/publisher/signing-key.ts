@@ -1,11 +1,15 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { demoKeyMark } from '../model/demo-key.ts';
 import { Refusal } from '../model/faults.ts';
 import { writeWhole } from './write-whole.ts';
 
-/** Makes an Ed25519 key at `path` (private, mode 0600) unless it is there, and its public half at `path`.pub. */
-export async function ensureSigningKey(path: string): Promise<void> {
+/**
+ * Makes the Ed25519 key of a trial start at `path` (private, mode 0600) unless it is there, and its public half at
+ * `path`.pub, marked as what it is. Real publishers bring keys of their own.
+ */
+export async function ensureDemoSigningKey(path: string): Promise<void> {
   const { privateKey } = generateKeyPairSync('ed25519');
   await mkdir(dirname(path), { recursive: true });
   try {
@@ -14,9 +18,10 @@ export async function ensureSigningKey(path: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   // Each time: an earlier start may have ended between the two files.
-  const publicPem = createPublicKey(await loadSigningKey(path)).export({ type: 'spki', format: 'pem' });
+  const publicKey = createPublicKey(await loadSigningKey(path)).export({ type: 'spki', format: 'pem' });
+  const publicPem = `${demoKeyMark}\n${publicKey}`;
   const kept = await readFile(`${path}.pub`, 'utf8').catch(() => null);
-  if (kept !== publicPem) await writeWhole(`${path}.pub`, String(publicPem));
+  if (kept !== publicPem) await writeWhole(`${path}.pub`, publicPem);
 }
 
 /** @throws Refusal key-missing */

@@ -13,7 +13,8 @@ import { commandSchema, dockCommandSchema } from './commands.ts';
 import { ownPageOnly } from './guard.ts';
 import type { Command, TerminalState } from './types.ts';
 
-const heartbeatMs = 15_000;
+/** So often the state is sent though nothing changed: by its silence the kiosk knows a bridge that hangs. */
+const heartbeatMs = 5_000;
 const smallBody = bodyLimit({
   maxSize: 16 * 1024,
   onError: () => {
@@ -58,15 +59,19 @@ export function createServer(parts: ServerParts): Hono {
   app.get('/api/events', context =>
     streamSSE(context, async stream => {
       let wake = (): void => {};
+      let beat: NodeJS.Timeout | undefined;
       const send = (): void => wake();
       const stop = parts.onState(send);
       stream.onAbort(() => {
         stop();
         wake();
       });
-      const beat = setInterval(() => void stream.write(': beat\n\n'), heartbeatMs);
       try {
         let sent = '';
+        beat = setInterval(() => {
+          sent = '';
+          wake();
+        }, heartbeatMs);
         while (!stream.aborted && !stream.closed) {
           const changed = new Promise<void>(resolve => {
             wake = resolve;

@@ -62,4 +62,12 @@ describe('the way to a certificate', () => {
     const printing = flowAfter(...toPreview, { type: 'print' });
     expect(nextFlow(printing, { type: 'stop' })).toBe(printing);
   });
+  test('can be left while the printer waits for paper', () => {
+    const held = flowAfter(
+      ...toPreview,
+      { type: 'print' },
+      { type: 'progress', progress: { stage: 'held', fault: 'printer-out-of-paper', sheetsDone: 0 } },
+    );
+    expect(nextFlow(held, { type: 'stop' })).toEqual({ step: 'idle' });
+  });
 });

@@ -55,7 +55,8 @@ export type CertificateEvent =
 
 /** An event that does not fit the step leaves the very same object, so that a command can be told apart as refused. */
 export function nextFlow(flow: CertificateFlow, event: CertificateEvent): CertificateFlow {
-  if (event.type === 'stop') return flow.step === 'idle' || flow.step === 'printing' ? flow : { step: 'idle' };
+  // Paper that moves cannot be called back; a sheet the printer only waits with can.
+  if (event.type === 'stop') return flow.step === 'idle' || isMovingPaper(flow) ? flow : { step: 'idle' };
   switch (flow.step) {
     case 'idle':
     case 'printed':

@@ -88,9 +88,20 @@ describe('the event stream', () => {
     latest().says(present);
     latest().breaks();
     vi.advanceTimersByTime(250);
-    latest().says(present);
-    vi.advanceTimersByTime(60_000);
+    for (let beat = 0; beat < 12; beat++) {
+      latest().says(present);
+      vi.advanceTimersByTime(5_000);
+    }
     expect(visitId.value).toBe('v1');
+  });
+
+  it('takes a bridge that has fallen silent for one that is gone, and forgets the visit', () => {
+    latest().says(present);
+    vi.advanceTimersByTime(12_000);
+    expect(latest().closed || Source.opened.length > 1).toBe(true);
+    expect(connection.value).toBe('lost');
+    vi.advanceTimersByTime(20_000);
+    expect(visitId.value).toBeNull();
   });
 
   it('opens nothing more once it was stopped', () => {

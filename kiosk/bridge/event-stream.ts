@@ -5,6 +5,8 @@ const delays = {
   /** First try again; doubles up to the longest. EventSource's own retry stops for good at an HTTP error. */
   firstRetryMs: 250,
   longestRetryMs: 2000,
+  /** The bridge sends its state every 5 s at the least: one that is silent for longer hangs. */
+  silenceMs: 12_000,
   /** Without its bridge nothing ends a visit by time, so the kiosk drops what it shows of the visit itself. */
   forgetVisitMs: 20_000,
 } as const;
@@ -15,12 +17,16 @@ export function followBridge(path = '/api/events'): () => void {
   let retryMs: number = delays.firstRetryMs;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let forgetTimer: ReturnType<typeof setTimeout> | undefined;
+  let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
   function open(): void {
     source = new EventSource(path);
+    silenceTimer = setTimeout(lost, delays.silenceMs);
     source.addEventListener('state', event => {
       clearTimeout(forgetTimer);
       forgetTimer = undefined;
+      clearTimeout(silenceTimer);
+      silenceTimer = setTimeout(lost, delays.silenceMs);
       retryMs = delays.firstRetryMs;
       terminal.value = JSON.parse(event.data) as TerminalState;
       connection.value = 'open';
@@ -30,6 +36,7 @@ export function followBridge(path = '/api/events'): () => void {
 
   function lost(): void {
     source?.close();
+    clearTimeout(silenceTimer);
     if (connection.value === 'open') connection.value = 'lost';
     forgetTimer ??= setTimeout(() => {
       terminal.value = null;
@@ -43,6 +50,7 @@ export function followBridge(path = '/api/events'): () => void {
   return () => {
     clearTimeout(retryTimer);
     clearTimeout(forgetTimer);
+    clearTimeout(silenceTimer);
     source?.close();
   };
 }

@@ -1,5 +1,6 @@
 import './top-bar.css';
-import { chinaTime, clockWords } from '../../content/model/opening-hours.ts';
+import { chinaTime } from '../../content/model/local-date.ts';
+import { clockWords } from '../../content/model/opening-hours.ts';
 import { useTerminal } from '../bridge/use-terminal.ts';
 import { catalog } from '../catalog/catalog.ts';
 import { placeByCode } from '../catalog/selection.ts';

@@ -2,7 +2,7 @@ import { type CheckReport, checkContent } from '../../content/compiler/check.ts'
 import { problemLine } from '../../content/compiler/problem.ts';
 import { publish } from '../../content/publisher/publish.ts';
 import { defaultPaths } from '../places-on-disk.ts';
-import { type CommandInput, runProgram, textOption } from './command-line.ts';
+import { type CommandInput, runProgram, textOption, UsageError } from './command-line.ts';
 
 await runProgram('content', {
   check: {
@@ -19,14 +19,24 @@ await runProgram('content', {
   },
   publish: {
     summary: 'Checks, compiles, signs and publishes the content; terminals show it between visits',
-    usage: 'publish [--source DIR] [--origin DIR] [--key FILE]',
-    options: { source: { type: 'string' }, origin: { type: 'string' }, key: { type: 'string' } },
+    usage: 'publish [--source DIR] [--origin DIR] [--key FILE] [--version-at-least N]',
+    options: {
+      source: { type: 'string' },
+      origin: { type: 'string' },
+      key: { type: 'string' },
+      'version-at-least': { type: 'string' },
+    },
     async run({ values, say }) {
+      const least = textOption(values, 'version-at-least');
+      const versionAtLeast = least === undefined ? undefined : Number(least);
+      if (versionAtLeast !== undefined && !(Number.isInteger(versionAtLeast) && versionAtLeast >= 1))
+        throw new UsageError('--version-at-least is a whole number from 1');
       const publication = await publish({
         source: textOption(values, 'source') ?? defaultPaths.contentSource,
         origin: textOption(values, 'origin') ?? defaultPaths.contentOrigin,
         keyFile: textOption(values, 'key') ?? defaultPaths.contentKey,
         now: new Date(),
+        ...(versionAtLeast === undefined ? {} : { versionAtLeast }),
         onReport: report => sayReport(report, say),
       });
       const { version, matters, places, pages, bytes, changed } = publication;

@@ -6,7 +6,7 @@ import { stringify } from 'yaml';
 import { Refusal } from '../../content/model/faults.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 import { publish } from '../../content/publisher/publish.ts';
-import { ensureSigningKey } from '../../content/publisher/signing-key.ts';
+import { ensureDemoSigningKey } from '../../content/publisher/signing-key.ts';
 import { defaultPaths } from '../places-on-disk.ts';
 import { type Child, startChild } from './child.ts';
 
@@ -108,7 +108,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   try {
     say('content');
-    await ensureSigningKey(contentKeyFile);
+    await ensureDemoSigningKey(contentKeyFile);
     await publish({
       source: options.contentSource ?? defaultPaths.contentSource,
       origin: contentOriginDir,

@@ -52,12 +52,8 @@ async function walk(page: Page, house: House): Promise<void> {
     page.getByRole(role, { name }).first().tap();
   const sees = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
   const shoot = async (name: string): Promise<void> => {
-    // Nothing is moving any more: pictures are of screens, not of transitions.
-    await page.evaluate(() => {
-      const finite = document.getAnimations().filter(each => each.effect?.getComputedTiming().iterations !== Infinity);
-      return Promise.all(finite.map(animation => animation.finished.catch(() => {}))).then(() => {});
-    });
-    await page.screenshot({ path: join(values.out, `${name}.png`) });
+    // Pictures are of screens, not of transitions.
+    await page.screenshot({ path: join(values.out, `${name}.png`), animations: 'disabled' });
   };
   await page.goto(house.kioskUrl);
   await house.until('ready', state => state.services.certificates.available && state.content.digest !== null);
@@ -69,7 +65,7 @@ async function walk(page: Page, house: House): Promise<void> {
   await sees(words('您好，想办什么事？', 'What do you need?'));
   await shoot('home');
   await touch(words(/输入/, /Type/));
-  for (const letter of 'shebao') await touch(letter);
+  for (const letter of 'shebao') await page.getByRole('button', { name: letter, exact: true }).tap();
   await shoot('find');
   await touch(words('首页', 'Home'));
   await touch(words(/按领域/, /By topic/));

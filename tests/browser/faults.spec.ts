@@ -74,6 +74,25 @@ test.describe('the printer', () => {
     await kiosk.sees('打印好了');
   });
 
+  test('left while it waits for paper: the sheet is void and does not come out for the next citizen', async ({
+    kiosk,
+    house,
+  }) => {
+    await toPreview(kiosk, () => house.dock(wang));
+    const before = (await house.printed()).length;
+    await house.dock({ type: 'printer/set', tray: 'empty' });
+    await kiosk.touch(/^打印$/);
+    await kiosk.sees('打印机没有纸了');
+    await kiosk.touch('不打印了');
+    await kiosk.sees('您好，想办什么事？');
+    await house.dock({ type: 'printer/set', tray: 'full' });
+    await house.until(
+      'printer free',
+      ({ devices: { certificatePrinter } }) => certificatePrinter.state === 'ready' && !certificatePrinter.busy,
+    );
+    expect((await house.printed()).length).toBe(before);
+  });
+
   test('jammed in the middle: named, mended, goes on', async ({ kiosk, house }) => {
     await toPreview(kiosk, () => house.dock(wang));
     await house.dock({ type: 'printer/set', jam: true });

@@ -17,7 +17,7 @@ export function Certificates() {
   const view: CertificatesView = visit.phase === 'idle' ? { step: 'idle' } : visit.certificates;
   return (
     <main class="screen certificates" data-step={view.step}>
-      <Head step={view.step} />
+      <Head view={view} />
       <Step view={view} />
     </main>
   );

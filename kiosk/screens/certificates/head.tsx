@@ -9,14 +9,15 @@ import { Icon } from '../../ui/icon.tsx';
 import { mayLeave, stage, stages } from './stages.ts';
 
 /** How far along: four stages, the present one said aloud; and the way out as long as nothing is on paper. */
-export function Head({ step }: { step: CertificatesView['step'] }) {
+export function Head({ view }: { view: CertificatesView }) {
   const { t } = useWords();
   const { visitId } = useSession();
+  const { step } = view;
   const present = stage(step);
   return (
     <>
       <nav class="nav-row">
-        {mayLeave(step) && (
+        {mayLeave(view) && (
           <Button
             kind="quiet"
             icon={X}

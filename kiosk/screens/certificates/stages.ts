@@ -26,7 +26,8 @@ export function stage(step: Step): Stage | null {
   }
 }
 
-/** Once the document is on its way to paper it is seen to its end. */
-export function mayLeave(step: Step): boolean {
-  return step !== 'printing' && step !== 'printed' && step !== 'failed';
+/** Paper that moves is seen to its end; a sheet the printer only waits with (no paper, cover open) can be left. */
+export function mayLeave(view: CertificatesView): boolean {
+  if (view.step === 'printing') return view.progress.stage === 'held';
+  return view.step !== 'printed' && view.step !== 'failed';
 }

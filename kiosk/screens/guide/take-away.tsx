@@ -1,7 +1,7 @@
 import './take-away.css';
+import { guideAddress } from '../../../content/model/guide-address.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import { useWords } from '../../locales/use-words.ts';
-import { guideAddress } from './guide-address.ts';
 import { QrCode } from './qr-code.tsx';
 
 /** The same guide, in the same situation, on the citizen's own phone. */
