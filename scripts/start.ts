@@ -86,8 +86,11 @@ process.on('SIGTERM', () => end());
 
 if (given.fresh) await rm(demoFolder, { recursive: true, force: true });
 say('Building the kiosk');
-const build = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: defaultPaths.checkout, stdio: 'inherit' });
-if (build.status !== 0) process.exit(1);
+const build = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: defaultPaths.checkout, encoding: 'utf8' });
+if (build.status !== 0) {
+  process.stderr.write(`${build.stdout ?? ''}${build.stderr ?? ''}${build.error ?? ''}`);
+  process.exit(1);
+}
 demo = await startDemo({
   folder: demoFolder,
   placeCode: given.town,
