@@ -26,7 +26,9 @@ test('a print cut off after its bytes left is uncertain when the ledger opens ag
 
 test('a number is printed once: it cannot be intended twice', () => {
   const ledger = openPrintLedger(join(folder, 'twice.sqlite'));
+  expect(ledger.has('A')).toBe(false);
   ledger.intend('A');
+  expect(ledger.has('A')).toBe(true);
   expect(() => ledger.intend('A')).toThrow(/UNIQUE/);
   ledger.close();
 });

@@ -11,6 +11,7 @@ export interface UnsettledPrint {
 
 /** What became of each sheet, written before a byte leaves and kept over a crash. Holds numbers, nothing personal. */
 export interface PrintLedger {
+  has(number: string): boolean;
   intend(number: string): void;
   sent(number: string): void;
   ended(number: string, state: EndState): void;
@@ -41,11 +42,13 @@ export function openPrintLedger(file: string): PrintLedger {
   const insert = database.prepare('INSERT INTO prints (number, state, at) VALUES (?, ?, ?)');
   const update = database.prepare('UPDATE prints SET state = ?, at = ? WHERE number = ?');
   const settle = database.prepare('UPDATE prints SET settled = 1 WHERE number = ?');
+  const known = database.prepare('SELECT 1 FROM prints WHERE number = ?');
   const open = database.prepare(
     "SELECT number, state FROM prints WHERE settled = 0 AND state NOT IN ('intended', 'sent') ORDER BY at, number",
   );
   const now = () => new Date().toISOString();
   return {
+    has: number => known.get(number) !== undefined,
     intend: number => void insert.run(number, 'intended', now()),
     sent: number => void update.run('sent', now(), number),
     ended: (number, state) => void update.run(state, now(), number),
