@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '../content/model/faults.ts';
-import { startBridge } from './bridge.ts';
 import { loadConfig } from './config.ts';
+import { startBridge } from './start.ts';
 
 const help = `The terminal's own process: drives the devices, keeps the visit, serves the kiosk on 127.0.0.1.
 

@@ -43,10 +43,10 @@ export const platformConfigSchema = z.strictObject({
 
 export type PlatformConfig = z.output<typeof platformConfigSchema>;
 
-/** Throws Refusal file-unreadable or config-invalid; the detail names file, key and what is expected. */
-export async function readConfig(file: string): Promise<PlatformConfig> {
+/** @throws Refusal config-invalid; the detail names file, key and what is expected */
+export async function loadConfig(file: string): Promise<PlatformConfig> {
   const text = await readFile(file, 'utf8').catch(() => {
-    throw new Refusal('file-unreadable', file);
+    throw new Refusal('config-invalid', `${file} cannot be read`);
   });
   const parsed = platformConfigSchema.safeParse(parseYaml(file, text));
   if (!parsed.success) {

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { readConfig } from './config.ts';
+import { loadConfig } from './config.ts';
 import { startPlatform } from './main.ts';
-import { temporaryFolder, testConfig, token, tokenHash, wang } from './testing.ts';
+import { temporaryFolder, testConfig, token, tokenHash, wang } from './platform.test-support.ts';
 
 const program = fileURLToPath(new URL('main.ts', import.meta.url));
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -64,7 +64,7 @@ test('wrong usage ends with 2, a missing or wrong configuration with 1, a code a
 
 test('the example configuration is a right one and names every key', async () => {
   const file = fileURLToPath(new URL('platform.example.yaml', import.meta.url));
-  const config = await readConfig(file);
+  const config = await loadConfig(file);
   for (const key of Object.keys(config)) expect(await readFile(file, 'utf8')).toMatch(new RegExp(`^${key}:`, 'm'));
 });
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Refusal } from '../content/model/faults.ts';
-import { readConfig } from './config.ts';
+import { loadConfig } from './config.ts';
 import { startPlatform } from './start.ts';
 
 export { type RunningPlatform, startPlatform } from './start.ts';
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const file = configFile();
   if (file === null) return;
   try {
-    const platform = await startPlatform(await readConfig(file));
+    const platform = await startPlatform(await loadConfig(file));
     for (const signal of ['SIGTERM', 'SIGINT'] as const) {
       // A second signal while closing falls to the default and kills.
       process.once(signal, () => {

@@ -12,8 +12,8 @@ import { openSealedFiles } from './certificates/sealed-files.ts';
 import { createTypesetter } from './certificates/typeset.ts';
 import type { PlatformConfig } from './config.ts';
 import { openDatabase } from './database/open-database.ts';
+import { listen } from './listen.ts';
 import { openSecretKey } from './secret-key.ts';
-import { listen } from './server.ts';
 
 const sweepEveryMs = 3_600_000;
 

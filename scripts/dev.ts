@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { startDemo } from './demo/demo.ts';
-import { defaultPaths, demoFolder } from './places-on-disk.ts';
+import { defaultPaths, demoFolder } from './paths.ts';
 
 /** The demo with hot reload for the kiosk (vite) and programs that start anew when their code changes. */
 const demo = await startDemo({

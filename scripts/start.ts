@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../content/model/faults.ts';
 import { type Demo, refuseTakenPorts, startDemo } from './demo/demo.ts';
-import { defaultPaths, demoFolder } from './places-on-disk.ts';
+import { defaultPaths, demoFolder } from './paths.ts';
 
 const help = `Starts the whole house on this machine with simulated devices: platform, printer, terminal.
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { peerSettingsSchema } from '../devices/certificate-printer/simulator/peer-settings.ts';
 import type { Command, DockCommand } from './types.ts';
 
 const visitId = z.string().min(1).max(64);
@@ -21,11 +22,8 @@ export const dockCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card/insert'), cardId: z.string().min(1).max(64) }),
   z.strictObject({ type: z.literal('card/remove') }),
   z.strictObject({ type: z.literal('reader/plug'), plugged: z.boolean() }),
-  z.strictObject({
-    type: z.literal('printer/set'),
-    power: z.enum(['on', 'off', 'hung']).exactOptional(),
-    tray: z.enum(['full', 'empty']).exactOptional(),
-    cover: z.enum(['closed', 'open']).exactOptional(),
-    jam: z.boolean().exactOptional(),
-  }),
+  peerSettingsSchema
+    .omit({ sheetMs: true })
+    .partial()
+    .extend({ type: z.literal('printer/set') }),
 ]) satisfies z.ZodType<DockCommand>;

@@ -2,12 +2,10 @@ import { type Fault, type FaultName, fault } from '../../content/model/faults.ts
 import { maskIdNumber, maskName } from '../../content/model/masking.ts';
 import type { Person } from '../../platform/api/types.ts';
 import type { CertificateFlow, PreparedDocument } from '../certificates/certificate-flow.ts';
-import type { CertificatePrinterStatus } from '../devices/certificate-printer/types.ts';
-import type { IdCardReaderStatus } from '../devices/id-card-reader/types.ts';
 import type { Personal } from '../visit/personal.ts';
 import { toWallClock } from '../visit/steady-clock.ts';
 import type { Visit } from '../visit/visit.ts';
-import type { CertificatesView, DocumentView, HolderView, ServiceView, VisitView } from './types.ts';
+import type { CertificatesView, DocumentView, HolderView, VisitView, Worded } from './types.ts';
 
 /** The way a citizen's things look from outside the bridge: masked, and with a fault's words in place of its name. */
 export function visitView(visit: Visit, flow: CertificateFlow): VisitView {
@@ -66,20 +64,7 @@ function documentView(visitId: string, document: PreparedDocument): DocumentView
   return { number, name, pages, previewPath: `/api/visit/${visitId}/preview/${encodeURIComponent(number)}.png` };
 }
 
-/** Which service needs what; the first thing missing is the reason that is said. */
-export function certificatesAvailable(
-  reader: IdCardReaderStatus,
-  printer: CertificatePrinterStatus,
-  platformReachable: boolean,
-): ServiceView {
-  if (reader.state === 'absent' || reader.state === 'faulted') return { available: false, fault: fault(reader.fault) };
-  if (printer.state !== 'ready') return { available: false, fault: fault(printer.fault) };
-  if (!platformReachable) return { available: false, fault: fault('platform-unreachable') };
-  return { available: true };
-}
-
 type Named = { fault: FaultName };
-type Worded<T> = T extends Named ? Omit<T, 'fault'> & { fault: Fault } : T;
 
 /** Replaces a fault's name by the fault with its words. */
 export function worded<T extends object>(status: T): Worded<T> {

@@ -1,10 +1,11 @@
 import type { Fault } from '../../content/model/faults.ts';
 import type { CertificateOffer } from '../../platform/api/types.ts';
+import type { PrinterPeerState } from '../devices/certificate-printer/simulator/peer-settings.ts';
 import type { CertificatePrinterStatus, PrintProgress } from '../devices/certificate-printer/types.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/types.ts';
 
 /** A device as the screen needs it: the driver's status with a fault's words in place of its name. */
-type Worded<T> = T extends { fault: unknown } ? Omit<T, 'fault'> & { fault: Fault } : T;
+export type Worded<T> = T extends { fault: unknown } ? Omit<T, 'fault'> & { fault: Fault } : T;
 
 export type ServiceView = { available: true } | { available: false; fault: Fault };
 
@@ -73,21 +74,18 @@ export type Command =
   /** Leave the certificates but stay in the visit: the card's data is dropped. */
   | { type: 'certificates/stop'; visitId: string };
 
+/** What the dock's hand can do to the printer peer. */
+export type PrinterKnobs = Pick<PrinterPeerState, 'power' | 'tray' | 'cover' | 'jam'>;
+
 /** GET /api/dock and POST /api/dock (demo mode only). */
 export interface DockState {
   cards: { id: string; label: string; note: string }[];
   reader: { plugged: boolean; cardId: string | null };
-  printer: { power: 'on' | 'off' | 'hung'; tray: 'full' | 'empty'; cover: 'closed' | 'open'; jam: boolean } | null;
+  printer: PrinterKnobs | null;
 }
 
 export type DockCommand =
   | { type: 'card/insert'; cardId: string }
   | { type: 'card/remove' }
   | { type: 'reader/plug'; plugged: boolean }
-  | {
-      type: 'printer/set';
-      power?: 'on' | 'off' | 'hung';
-      tray?: 'full' | 'empty';
-      cover?: 'closed' | 'open';
-      jam?: boolean;
-    };
+  | ({ type: 'printer/set' } & Partial<PrinterKnobs>);

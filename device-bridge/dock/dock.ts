@@ -1,6 +1,7 @@
-import { z } from 'zod';
 import { Refusal } from '../../content/model/faults.ts';
 import type { DockCommand, DockState } from '../api/types.ts';
+import { peerStateSchema } from '../devices/certificate-printer/simulator/peer-settings.ts';
+import type { ReaderHardware } from '../devices/id-card-reader/simulator/simulated-reader.ts';
 
 /** The demo's hardware as the dock page shows and moves it. It drives simulators and the peer, never a driver. */
 export interface Dock {
@@ -9,22 +10,6 @@ export interface Dock {
   command(command: DockCommand): Promise<DockState>;
 }
 
-/** The reader on the other end of the driver's line. */
-export interface ReaderHardware {
-  readonly cards: DockState['cards'];
-  readonly cardId: string | null;
-  readonly plugged: boolean;
-  insert(cardId: string): boolean;
-  remove(): void;
-  plug(plugged: boolean): void;
-}
-
-const peerStateSchema = z.object({
-  power: z.enum(['on', 'off', 'hung']),
-  tray: z.enum(['full', 'empty']),
-  cover: z.enum(['closed', 'open']),
-  jam: z.boolean(),
-});
 const timeoutMs = 15_000;
 
 export function createDock(reader: ReaderHardware, peerControlUrl: string | undefined): Dock {

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { temporaryFolder } from '../testing.ts';
+import { temporaryFolder } from '../platform.test-support.ts';
 import { openAuthority, trustAnchorPem } from './authority.ts';
 import { certificatePem } from './x509.ts';
 

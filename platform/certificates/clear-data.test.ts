@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { IssuedCertificate } from '../api/types.ts';
+import { temporaryFolder, testConfig, token, wang } from '../platform.test-support.ts';
 import { startPlatform } from '../start.ts';
-import { temporaryFolder, testConfig, token, wang } from '../testing.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTestPlatform, publicUrl, type TestPlatform, wang, zheng } from '../testing.ts';
+import { createTestPlatform, publicUrl, type TestPlatform, wang, zheng } from '../platform.test-support.ts';
 import { abandonedAfterMs, voidAbandoned } from './abandoned.ts';
 import { issueCertificate } from './issue.ts';
 import { kinds } from './kinds.ts';

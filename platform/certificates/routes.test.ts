@@ -1,7 +1,15 @@
 import { X509Certificate } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CertificateStateAnswer, IssuedCertificate, OffersAnswer, RefusalAnswer } from '../api/types.ts';
-import { chen, createTestPlatform, otherToken, type TestPlatform, token, wang, zheng } from '../testing.ts';
+import {
+  chen,
+  createTestPlatform,
+  otherToken,
+  type TestPlatform,
+  token,
+  wang,
+  zheng,
+} from '../platform.test-support.ts';
 
 let platform: TestPlatform;
 let requests = 0;

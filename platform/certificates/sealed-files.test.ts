@@ -1,7 +1,7 @@
 import { readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { temporaryFolder } from '../testing.ts';
+import { temporaryFolder } from '../platform.test-support.ts';
 import { openSealedFiles, type SealedFiles } from './sealed-files.ts';
 
 const number = 'HY331003-2026-000042-7';

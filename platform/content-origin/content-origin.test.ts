@@ -3,9 +3,9 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type HttpServer, listen } from '../listen.ts';
 import { answerNotFound } from '../pages/page.ts';
-import { type HttpServer, listen } from '../server.ts';
-import { temporaryFolder } from '../testing.ts';
+import { temporaryFolder } from '../platform.test-support.ts';
 import { contentOriginRoutes } from './routes.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;

@@ -4,7 +4,7 @@ import { issueCertificate } from '../certificates/issue.ts';
 import { changeState } from '../certificates/register.ts';
 import type { CertificateAction } from '../certificates/states.ts';
 import { answerPage } from '../pages/page.ts';
-import { createTestPlatform, type TestPlatform, wang } from '../testing.ts';
+import { createTestPlatform, type TestPlatform, wang } from '../platform.test-support.ts';
 import { findingPage } from './finding-page.ts';
 
 const terminalId = '331003206-1';

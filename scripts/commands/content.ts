@@ -1,7 +1,7 @@
 import { type CheckReport, checkContent } from '../../content/compiler/check.ts';
 import { problemLine } from '../../content/compiler/problem.ts';
 import { publish } from '../../content/publisher/publish.ts';
-import { defaultPaths } from '../places-on-disk.ts';
+import { defaultPaths } from '../paths.ts';
 import { type CommandInput, runProgram, textOption, UsageError } from './command-line.ts';
 
 await runProgram('content', {

@@ -7,7 +7,7 @@ import { Refusal } from '../../content/model/faults.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 import { publish } from '../../content/publisher/publish.ts';
 import { ensureDemoSigningKey } from '../../content/publisher/signing-key.ts';
-import { defaultPaths } from '../places-on-disk.ts';
+import { defaultPaths } from '../paths.ts';
 import { type Child, startChild } from './child.ts';
 
 export interface DemoOptions {

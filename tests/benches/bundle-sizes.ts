@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { defaultPaths } from '../../scripts/places-on-disk.ts';
+import { defaultPaths } from '../../scripts/paths.ts';
 
 /** What must arrive before the first screen can be touched: the page, its scripts and its styles, in bytes after gzip. */
 export async function criticalBytes(): Promise<{ htmlGz: number; jsGz: number; cssGz: number }> {

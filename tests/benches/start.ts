@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
+import { openBrowser, openPage, throttle } from '../support/browser.ts';
 import { openHouse } from '../support/house.ts';
-import { openBrowser, openPage, throttle } from './browser.ts';
 import { criticalBytes } from './bundle-sizes.ts';
 import { quantile, rounded } from './figures.ts';
 

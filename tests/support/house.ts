@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DockCommand, DockState, TerminalState } from '../../device-bridge/api/types.ts';
 import { type Demo, type DemoOptions, startDemo } from '../../scripts/demo/demo.ts';
-import { defaultPaths } from '../../scripts/places-on-disk.ts';
+import { defaultPaths } from '../../scripts/paths.ts';
 import { stateWhen } from './events.ts';
 import { freePorts } from './free-ports.ts';
 

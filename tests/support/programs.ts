@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { defaultPaths } from '../../scripts/places-on-disk.ts';
+import { defaultPaths } from '../../scripts/paths.ts';
 
 const execute = promisify(execFile);
 

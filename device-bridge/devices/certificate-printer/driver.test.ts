@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { PrinterDelays } from './delays.ts';
 import { createCertificatePrinter } from './driver.ts';
 import { createIppClient } from './ipp-client.ts';
-import { samplePdf } from './sample-pdf.ts';
-import { quickDelays, recordProgress, startTestPeer, type TestPeer, untilStatus } from './test-peer.ts';
+import { quickDelays, recordProgress, startTestPeer, type TestPeer, untilStatus } from './peer.test-support.ts';
+import { samplePdf } from './sample-pdf.test-support.ts';
 import type { CertificatePrinter, PrintJob } from './types.ts';
 
 const never = new AbortController().signal;

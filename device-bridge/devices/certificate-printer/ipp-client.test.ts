@@ -5,7 +5,7 @@ import ipp from '@sealsystems/ipp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createIppClient } from './ipp-client.ts';
 import { isPrinterUri } from './ipp-transport.ts';
-import { samplePdf } from './sample-pdf.ts';
+import { samplePdf } from './sample-pdf.test-support.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => {

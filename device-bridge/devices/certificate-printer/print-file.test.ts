@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestPeer, type TestPeer } from './peer.test-support.ts';
 import { printFile } from './print-file.ts';
-import { samplePdf } from './sample-pdf.ts';
-import { startTestPeer, type TestPeer } from './test-peer.ts';
+import { samplePdf } from './sample-pdf.test-support.ts';
 
 let peer: TestPeer;
 let folder: string;

@@ -36,19 +36,3 @@ export interface CertificatePrinter {
   print(job: PrintJob, onProgress: (progress: PrintProgress) => void, signal: AbortSignal): Promise<PrintOutcome>;
   close(): Promise<void>;
 }
-
-/**
- * What the dock does to the printer peer: a program beside the bridge that is the printer. Absent keys stay as they are.
- * GET and PATCH http://127.0.0.1:PORT/ on the peer's control port answer with the whole state.
- */
-export interface PrinterPeerState {
-  power: 'on' | 'off' | 'hung';
-  tray: 'full' | 'empty';
-  cover: 'closed' | 'open';
-  jam: boolean;
-  /** Milliseconds the peer takes for one sheet. */
-  sheetMs: number;
-  readonly program: 'ippeveprinter' | 'embedded';
-  /** ipp://… of the printer the peer plays. */
-  readonly uri: string;
-}

@@ -6,7 +6,7 @@ import {
   photoBytes,
   textBlockBytes,
 } from './card-fields.ts';
-import { isoDate } from './id-number.ts';
+import { isoDate } from './card-number.ts';
 import type { IdCard } from './types.ts';
 
 export type CardTextProblem = 'wrong-length' | 'unknown-kind' | 'bad-text' | 'missing' | 'bad-code' | 'bad-date';

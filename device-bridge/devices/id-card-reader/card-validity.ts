@@ -1,5 +1,5 @@
 import type { FaultName } from '../../../content/model/faults.ts';
-import { idNumberProblem, namesBirthDate } from './id-number.ts';
+import { idNumberProblem, namesBirthDate } from './card-number.ts';
 import type { IdCard } from './types.ts';
 
 export type CardFault = Extract<FaultName, 'card-number-invalid' | 'card-expired'>;

@@ -1,9 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createInProcessLine } from '../transport/in-process.ts';
-import { createIdCardReader } from './driver.ts';
-import { readerDelays } from './reader-delays.ts';
-import { type SamCommand, samCommands } from './sam-protocol.ts';
 import {
   chen,
   closeAfterTest,
@@ -15,7 +12,10 @@ import {
   turn,
   until,
   waiting,
-} from './simulator/driver-bench.ts';
+} from './driver.test-support.ts';
+import { createIdCardReader } from './driver.ts';
+import { readerDelays } from './reader-delays.ts';
+import { type SamCommand, samCommands } from './sam-protocol.ts';
 import { createSamSimulator } from './simulator/sam-simulator.ts';
 
 beforeEach(stopClock);

@@ -1,6 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readerDelays } from './reader-delays.ts';
-import type { SamCommand } from './sam-protocol.ts';
 import {
   cardNamed,
   chen,
@@ -13,7 +11,9 @@ import {
   until,
   waiting,
   wang,
-} from './simulator/driver-bench.ts';
+} from './driver.test-support.ts';
+import { readerDelays } from './reader-delays.ts';
+import type { SamCommand } from './sam-protocol.ts';
 import { sampleCards } from './simulator/sample-cards.ts';
 
 beforeEach(stopClock);

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { samplePdf } from '../sample-pdf.ts';
+import { samplePdf } from '../sample-pdf.test-support.ts';
 import { pdfPageCount } from './pdf-page-count.ts';
 
 test.each([1, 2, 12])('counts %d pages', pages => {

@@ -1,9 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
-import type { PrinterPeerState } from '../types.ts';
 import type { PeerProgram } from './peer-program.ts';
-import { type PeerSettings, peerPatchSchema } from './peer-settings.ts';
+import { type PeerSettings, type PrinterPeerState, peerPatchSchema } from './peer-settings.ts';
 
 const bodyLimitBytes = 10_000;
 

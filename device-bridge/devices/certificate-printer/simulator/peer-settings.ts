@@ -1,16 +1,37 @@
 import { z } from 'zod';
 
-/** What the dock can set at the printer peer; PrinterPeerState without what the peer itself decides. */
+const power = z.enum(['on', 'off', 'hung']);
+const tray = z.enum(['full', 'empty']);
+const cover = z.enum(['closed', 'open']);
+const jam = z.boolean();
+
+/** What can be set at the printer peer, as the dock's hand would: by PATCH on its control port. */
 export const peerSettingsSchema = z.strictObject({
-  power: z.enum(['on', 'off', 'hung']),
-  tray: z.enum(['full', 'empty']),
-  cover: z.enum(['closed', 'open']),
-  jam: z.boolean(),
+  power,
+  tray,
+  cover,
+  jam,
+  /** Milliseconds the peer takes for one sheet. */
   sheetMs: z.number().int().min(0).max(600_000),
 });
+/** The part a hand can do; what is left out stays as it is. */
+export const knobChanges = {
+  power: power.exactOptional(),
+  tray: tray.exactOptional(),
+  cover: cover.exactOptional(),
+  jam: jam.exactOptional(),
+};
 export const peerPatchSchema = peerSettingsSchema.partial();
 
 export type PeerSettings = z.output<typeof peerSettingsSchema>;
+/** What the control port answers to GET and PATCH. */
+export const peerStateSchema = peerSettingsSchema.extend({
+  program: z.enum(['ippeveprinter', 'embedded']),
+  /** ipp://… of the printer the peer plays. */
+  uri: z.string(),
+});
+
+export type PrinterPeerState = z.output<typeof peerStateSchema>;
 export type PeerPatch = z.output<typeof peerPatchSchema>;
 
 /** About the speed of a desktop laser printer. */

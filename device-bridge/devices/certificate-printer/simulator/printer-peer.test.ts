@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { createIppClient } from '../ipp-client.ts';
-import { samplePdf } from '../sample-pdf.ts';
-import { type StartedPeer, startPrinterPeer } from './start-printer-peer.ts';
+import { samplePdf } from '../sample-pdf.test-support.ts';
+import { type StartedPeer, startPrinterPeer } from './start-printer-peer.test-support.ts';
 
 let spool: string;
 let peers: StartedPeer[] = [];

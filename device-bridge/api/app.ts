@@ -32,7 +32,7 @@ const contentSecurityPolicy = {
 };
 
 /** What the server shows and passes on; it holds no state of its own. */
-export interface ServerParts {
+export interface AppParts {
   port: () => number;
   kioskDir: string;
   state: () => TerminalState;
@@ -46,7 +46,7 @@ export interface ServerParts {
   log: Log;
 }
 
-export function createServer(parts: ServerParts): Hono {
+export function createApp(parts: AppParts): Hono {
   const app = new Hono();
   app.use(ownPageOnly(parts.port));
   app.use(secureHeaders({ contentSecurityPolicy, strictTransportSecurity: false }));

@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fault } from '../content/model/faults.ts';
+import { createApp } from './api/app.ts';
 import { openDoor } from './api/listen.ts';
 import { runCommand } from './api/run-command.ts';
-import { createServer } from './api/server.ts';
-import { certificatesAvailable, visitView, worded } from './api/terminal-state.ts';
+import { visitView, worded } from './api/terminal-state.ts';
 import type { TerminalState } from './api/types.ts';
+import { certificatesAvailable } from './certificates/availability.ts';
 import { isWorking } from './certificates/certificate-flow.ts';
 import { createCertificateService } from './certificates/certificate-service.ts';
 import { openPrintLedger } from './certificates/print-ledger.ts';
@@ -13,9 +14,9 @@ import { createSettlement } from './certificates/settlement.ts';
 import type { BridgeConfig } from './config.ts';
 import { openContentStore } from './content/content-store.ts';
 import { createContentUpdater } from './content/content-updater.ts';
-import { openDevices } from './devices/open-devices.ts';
 import { createDock } from './dock/dock.ts';
 import { createLog } from './log.ts';
+import { openDevices } from './open-devices.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { watchPlatform } from './platform/reachability.ts';
 import { repeat } from './repeat.ts';
@@ -108,7 +109,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     repeat(pauses.settleMs, failed, () => settlement.settle()),
   ];
 
-  const app = createServer({
+  const app = createApp({
     port: () => door.port,
     kioskDir: config.kioskDir,
     state,

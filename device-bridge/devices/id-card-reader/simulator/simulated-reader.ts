@@ -1,8 +1,17 @@
 import type { Duplex } from 'node:stream';
-import { createSamSimulator } from '../devices/id-card-reader/simulator/sam-simulator.ts';
-import { sampleCards } from '../devices/id-card-reader/simulator/sample-cards.ts';
-import { createInProcessLine } from '../devices/transport/in-process.ts';
-import type { ReaderHardware } from './dock.ts';
+import { createInProcessLine } from '../../transport/in-process.ts';
+import { createSamSimulator } from './sam-simulator.ts';
+import { sampleCards } from './sample-cards.ts';
+
+/** The reader on the far end of the driver's line, as a hand moves it. */
+export interface ReaderHardware {
+  readonly cards: { id: string; label: string; note: string }[];
+  readonly cardId: string | null;
+  readonly plugged: boolean;
+  insert(cardId: string): boolean;
+  remove(): void;
+  plug(plugged: boolean): void;
+}
 
 /** A card reader to be moved by hand: the simulator on the far end of a line that can be unplugged. */
 export function createSimulatedReader(): { transport: () => Promise<Duplex>; hardware: ReaderHardware } {

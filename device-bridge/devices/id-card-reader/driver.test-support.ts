@@ -1,10 +1,10 @@
 import { expect, vi } from 'vitest';
-import { createInProcessLine } from '../../transport/in-process.ts';
-import { createIdCardReader } from '../driver.ts';
-import type { SamCommand } from '../sam-protocol.ts';
-import type { CardReadOutcome, IdCardReader, IdCardReaderStatus } from '../types.ts';
-import { createSamSimulator } from './sam-simulator.ts';
-import { type SampleCard, sampleCards } from './sample-cards.ts';
+import { createInProcessLine } from '../transport/in-process.ts';
+import { createIdCardReader } from './driver.ts';
+import type { SamCommand } from './sam-protocol.ts';
+import { createSamSimulator } from './simulator/sam-simulator.ts';
+import { type SampleCard, sampleCards } from './simulator/sample-cards.ts';
+import type { CardReadOutcome, IdCardReader, IdCardReaderStatus } from './types.ts';
 
 /**
  * A bench for tests of the driver: the real driver, an in-process line and a simulated reader. The driver's real delays

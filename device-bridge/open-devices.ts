@@ -1,11 +1,11 @@
-import type { BridgeConfig } from '../config.ts';
-import type { ReaderHardware } from '../dock/dock.ts';
-import type { Log } from '../log.ts';
-import { createCertificatePrinter } from './certificate-printer/driver.ts';
-import type { CertificatePrinter } from './certificate-printer/types.ts';
-import { createIdCardReader } from './id-card-reader/driver.ts';
-import type { IdCardReader } from './id-card-reader/types.ts';
-import { serialPortTransport } from './transport/serial-port.ts';
+import type { BridgeConfig } from './config.ts';
+import { createCertificatePrinter } from './devices/certificate-printer/driver.ts';
+import type { CertificatePrinter } from './devices/certificate-printer/types.ts';
+import { createIdCardReader } from './devices/id-card-reader/driver.ts';
+import type { ReaderHardware } from './devices/id-card-reader/simulator/simulated-reader.ts';
+import type { IdCardReader } from './devices/id-card-reader/types.ts';
+import { serialPortTransport } from './devices/transport/serial-port.ts';
+import type { Log } from './log.ts';
 
 export interface Devices {
   reader: IdCardReader;
@@ -26,7 +26,7 @@ export async function openDevices(config: BridgeConfig, log: Log): Promise<Devic
     return { reader: createIdCardReader({ transport }), printer, readerHardware: null };
   }
   // Loaded only here, so that no simulator is even in memory on a real terminal.
-  const { createSimulatedReader } = await import('../dock/simulated-reader.ts');
+  const { createSimulatedReader } = await import('./devices/id-card-reader/simulator/simulated-reader.ts');
   const { transport, hardware } = createSimulatedReader();
   return { reader: createIdCardReader({ transport }), printer, readerHardware: hardware };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../content/model/faults.ts';
 import { createLog } from '../log.ts';
-import { createServer, type ServerParts } from './server.ts';
+import { type AppParts, createApp } from './app.ts';
 import type { Command, TerminalState } from './types.ts';
 
 const given: Command[] = [];
-const parts: ServerParts = {
+const parts: AppParts = {
   port: () => 7300,
   kioskDir: import.meta.dirname,
   state: () => ({ mode: 'terminal' }) as TerminalState,
@@ -19,7 +19,7 @@ const parts: ServerParts = {
   dock: null,
   log: createLog('silent'),
 };
-const app = createServer(parts);
+const app = createApp(parts);
 const own = { host: 'localhost:7300', origin: 'http://localhost:7300', 'content-type': 'application/json' };
 const post = (headers: Record<string, string>, body: string, path = '/api/command') =>
   app.request(`http://localhost:7300${path}`, { method: 'POST', headers, body });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkCharacter } from '../../../content/model/id-number.ts';
+import { idNumberProblem, isoDate, namesBirthDate } from './card-number.ts';
 import { cardFault } from './card-validity.ts';
-import { idNumberProblem, isoDate, namesBirthDate } from './id-number.ts';
 import { sampleCards, sampleCitizens } from './simulator/sample-cards.ts';
 import type { IdCard } from './types.ts';
 

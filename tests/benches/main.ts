@@ -1,6 +1,6 @@
-import { benchStart } from '../../tests/benches/start.ts';
-import { benchVisit } from '../../tests/benches/visit.ts';
-import { type CommandDefinition, runProgram } from './command-line.ts';
+import { type CommandDefinition, runProgram } from '../../scripts/commands/command-line.ts';
+import { benchStart } from './start.ts';
+import { benchVisit } from './visit.ts';
 
 /** Figures depend on the machine and on what else it does: compare the ratios, and runs side by side. */
 function bench(summary: string, name: string, measure: () => Promise<Record<string, unknown>>): CommandDefinition {

@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { PrinterPeerState } from '../types.ts';
-import { type PeerPatch, peerSettingsSchema } from './peer-settings.ts';
+import { type PeerPatch, type PrinterPeerState, peerStateSchema } from './peer-settings.ts';
 
 export interface StartPeerOptions {
   spool: string;
@@ -28,8 +27,7 @@ export interface StartedPeer {
   stop(): Promise<void>;
 }
 
-const stateSchema = peerSettingsSchema.extend({ program: z.enum(['ippeveprinter', 'embedded']), uri: z.string() });
-const readyLineSchema = stateSchema.extend({ control: z.string() });
+const readyLineSchema = peerStateSchema.extend({ control: z.string() });
 
 /** Starts the printer peer and waits until it prints. Throws with its exit code when it does not come up. */
 export async function startPrinterPeer(options: StartPeerOptions): Promise<StartedPeer> {
@@ -55,7 +53,7 @@ export async function startPrinterPeer(options: StartPeerOptions): Promise<Start
   async function call(init?: RequestInit): Promise<PrinterPeerState> {
     const response = await fetch(ready.control, init);
     if (!response.ok) throw new Error(`printer peer answered ${response.status}: ${await response.text()}`);
-    return stateSchema.parse(await response.json());
+    return peerStateSchema.parse(await response.json());
   }
 
   return {

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PrinterDelays } from './delays.ts';
-import { type StartedPeer, startPrinterPeer } from './simulator/start-printer-peer.ts';
+import { type StartedPeer, startPrinterPeer } from './simulator/start-printer-peer.test-support.ts';
 import type { CertificatePrinter, CertificatePrinterStatus, PrintProgress } from './types.ts';
 
 /** For tests: waits a hundredth of the real ones, each still several times what the peers need. */
