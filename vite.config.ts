@@ -3,12 +3,19 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const bridge = 'http://127.0.0.1:7300';
+/** The bridge lets only its own page in, so a page under development speaks in its name. */
+const asOwnPage = { target: bridge, changeOrigin: true, headers: { origin: bridge } };
 const inKiosk = (file: string): string => fileURLToPath(new URL(`./kiosk/${file}`, import.meta.url));
 
 export default defineConfig({
   root: inKiosk(''),
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { proxy: { '/api': bridge, '/dock': { target: bridge, bypass: () => '/dock.html' } } },
+  server: {
+    proxy: {
+      '/api': asOwnPage,
+      '/dock': { ...asOwnPage, bypass: () => '/dock.html' },
+    },
+  },
   build: {
     outDir: fileURLToPath(new URL('./dist/kiosk', import.meta.url)),
     emptyOutDir: true,

@@ -25,6 +25,10 @@ const load = (config: unknown) => {
 };
 
 describe('terminal.yaml', () => {
+  test('the example is a configuration that a real terminal takes', async () => {
+    const config = await loadConfig(join(import.meta.dirname, 'terminal.example.yaml'));
+    expect(config.mode).toBe('terminal');
+  });
   test('is read with sensible defaults and paths beside the file', async () => {
     const config = await load(good);
     expect(config).toMatchObject({

@@ -1,9 +1,12 @@
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { Refusal } from '../content/model/faults.ts';
-import { type Demo, refuseTakenPorts, startDemo } from './demo/demo.ts';
+import { claimDemo } from './demo/claim.ts';
+import { type Demo, startDemo } from './demo/demo.ts';
+import { orExit } from './demo/or-exit.ts';
 import { defaultPaths, demoFolder } from './paths.ts';
 
 const help = `Starts the whole house on this machine with simulated devices: platform, printer, terminal.
@@ -32,7 +35,9 @@ function options() {
     });
     const port = portOf(values.port);
     const platformPort = portOf(values['platform-port']);
-    if (!/^331003\d{3}$/.test(values.town)) throw new Error(`--town ${values.town}: expected a code like 331003204`);
+    const towns = readdirSync(join(defaultPaths.contentSource, 'townships')).filter(name => /^\d{9}-/.test(name));
+    if (!towns.some(name => name.startsWith(`${values.town}-`)))
+      throw new Error(`--town ${values.town}: there is no such place; the places are\n  ${towns.join('\n  ')}`);
     return { ...values, port, platformPort };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${help}`);
@@ -65,12 +70,7 @@ const ports = {
   printer: given.port + 31,
   printerControl: given.port + 32,
 };
-await refuseTakenPorts(ports).catch(error => {
-  if (!(error instanceof Refusal)) throw error;
-  const { code, message } = error.toJSON();
-  process.stderr.write(`${code} ${message}. Use it, stop it, or choose another --port.\n`);
-  process.exit(1);
-});
+await orExit(claimDemo(demoFolder, ports));
 
 let demo: Demo | null = null;
 let ending = false;
@@ -91,18 +91,22 @@ if (build.status !== 0) {
   process.stderr.write(`${build.stdout ?? ''}${build.stderr ?? ''}${build.error ?? ''}`);
   process.exit(1);
 }
-demo = await startDemo({
-  folder: demoFolder,
-  placeCode: given.town,
-  ports,
-  ...(given.lan ? { platformHost: '0.0.0.0', platformPublicUrl: `http://${lanAddress()}:${given.platformPort}` } : {}),
-  onProgress: line => say(`Starting ${line}`),
-  onCrash: (name, how) => say(`${name} ended (${how}); starting it again`),
-});
+demo = await orExit(
+  startDemo({
+    folder: demoFolder,
+    placeCode: given.town,
+    ports,
+    ...(given.lan
+      ? { platformHost: '0.0.0.0', platformPublicUrl: `http://${lanAddress()}:${given.platformPort}` }
+      : {}),
+    onProgress: line => say(`Starting ${line}`),
+    onCrash: (name, how) => say(`${name} ended (${how}); starting it again`),
+  }),
+);
 say(`
 Terminal   ${demo.kioskUrl}         the kiosk, best in a portrait window of 1080x1920
 Dock       ${demo.kioskUrl}/dock    its hardware: ID cards, paper tray, cables
 Platform   ${demo.platformUrl}         guides for phones, certificate verification
 Printed    ${demoFolder}/printer/printed
 
-Try: open the dock, touch 打印证明 on the kiosk, put 王小明's card on the reader. Ctrl-C ends everything.`);
+Try: open the dock, touch 打印证明 on the kiosk, put 王小明's card on the reader. Phones on this network\nreach the guides with: npm start -- --lan. Ctrl-C ends everything.`);

@@ -71,6 +71,18 @@ describe('content check', () => {
     );
     expect(errors.map(error => error.rule)).toEqual(['same-phone']);
   });
+  test('refuses a place whose folder names another code', async () => {
+    await cp(join(folder, 'townships/331003204-shangyang'), join(folder, 'townships/331003205-pingtian'), {
+      recursive: true,
+    });
+    const { problems } = await checkContent(folder);
+    expect(problems.map(problem => problem.rule)).toEqual(expect.arrayContaining(['file-name', 'duplicate-id']));
+  });
+  test('refuses a life event that is there twice', async () => {
+    const errors = await errorsAfter(text => `${text}\n${text}`, 'district/life-events.yaml');
+    expect(errors.every(error => error.rule === 'duplicate-id')).toBe(true);
+    expect(errors.length).toBeGreaterThanOrEqual(3);
+  });
   test('refuses an id that is used twice', async () => {
     const copy = 'district/matters/social-security/copy.yaml';
     await cp(join(folder, matterFile), join(folder, copy));

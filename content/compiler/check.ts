@@ -1,6 +1,6 @@
 import type { Problem } from './problem.ts';
 import { readSources, type Sources } from './read-sources.ts';
-import { checkRules } from './rules.ts';
+import { checkRules } from './rules/check-rules.ts';
 
 export interface CheckReport {
   sources: Sources;

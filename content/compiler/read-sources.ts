@@ -44,6 +44,8 @@ async function yamlFiles(folder: string): Promise<string[]> {
   const found: string[] = [];
   for (const part of ['city', 'district', 'townships']) {
     const names = await readdir(join(folder, part), { recursive: true }).catch(() => {
+      // The city's layer may be missing; a folder without district and townships is no content folder.
+      if (part === 'city') return [];
       throw new Refusal('content-unreadable', join(folder, part));
     });
     found.push(...names.filter(name => /\.ya?ml$/.test(name)).map(name => join(part, name)));

@@ -52,7 +52,7 @@ export class Refusal extends Error {
     this.detail = detail;
   }
 
-  /** The shape every failure has on the wire and under `--json`. */
+  /** For programs: the shape of a failure under `--json` and in the platform's answers. Screens get a Fault. */
   toJSON(): { code: FaultCode; name: FaultName; message: string; remedy: string } {
     const { code, citizen, remedy } = catalogue[this.fault];
     return {

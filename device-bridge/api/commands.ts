@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { peerSettingsSchema } from '../devices/certificate-printer/simulator/peer-settings.ts';
+import { knobChanges } from '../devices/certificate-printer/simulator/peer-settings.ts';
 import type { Command, DockCommand } from './types.ts';
 
 const visitId = z.string().min(1).max(64);
@@ -22,8 +22,5 @@ export const dockCommandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('card/insert'), cardId: z.string().min(1).max(64) }),
   z.strictObject({ type: z.literal('card/remove') }),
   z.strictObject({ type: z.literal('reader/plug'), plugged: z.boolean() }),
-  peerSettingsSchema
-    .omit({ sheetMs: true })
-    .partial()
-    .extend({ type: z.literal('printer/set') }),
+  z.strictObject({ type: z.literal('printer/set'), ...knobChanges }),
 ]) satisfies z.ZodType<DockCommand>;

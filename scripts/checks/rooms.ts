@@ -43,10 +43,11 @@ function problemsOf(checkout: string, file: string): string[] {
   const rule = rooms[room];
   if (rule === undefined) return [];
   // A test may set up what it tests against.
-  const isTest = /\.test\.tsx?$/.test(file);
+  const isTest = /\.test(-support)?\.tsx?$/.test(file);
   const inBrowser = room === 'kiosk' && !isTest;
   const own = inBrowser && zodLine.test(textOf(checkout, file)) ? [`${file}: brings zod into the browser`] : [];
   const others = importsOf(checkout, file).flatMap(({ target, typeOnly }) => {
+    if (!isTest && /\.test-support\.tsx?$/.test(target)) return [`${file}: ${target} is for tests only`];
     if (target.startsWith(`${room}/`)) return [];
     if (!existsSync(join(checkout, target))) return [`${file}: imports ${target}, which does not exist`];
     if (isTest && room !== 'kiosk') return [];

@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
-import { Refusal } from '../../content/model/faults.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 import { publish } from '../../content/publisher/publish.ts';
 import { ensureDemoSigningKey } from '../../content/publisher/signing-key.ts';
 import { defaultPaths } from '../paths.ts';
 import { type Child, startChild } from './child.ts';
+import { keptSecret, saveSealAuthority, writeYaml } from './demo-files.ts';
 
 export interface DemoOptions {
   /** Everything the demo makes and keeps; deleting it gives a fresh start. */
@@ -45,7 +42,6 @@ const contentPollSeconds = 1;
 /** Starts the whole house with simulated devices: platform, signed content, printer peer, bridge. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const { folder, ports } = options;
-  await refuseTakenPorts(ports);
   const say = options.onProgress ?? (() => {});
   const inFolder = (path: string): string => join(folder, path);
   const platformUrl = `http://localhost:${ports.platform}`;
@@ -148,42 +144,6 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-/** Another start's answer must not be taken for our own. @throws Refusal already-running */
-export async function refuseTakenPorts(ports: DemoOptions['ports']): Promise<void> {
-  for (const [name, port] of Object.entries(ports))
-    if (await isTaken(port)) throw new Refusal('already-running', `${name}: http://localhost:${port}`);
-}
-
-function isTaken(port: number): Promise<boolean> {
-  return new Promise(resolve => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}
-
 function source(path: string): string {
   return join(defaultPaths.checkout, path);
-}
-
-async function writeYaml(file: string, value: unknown): Promise<void> {
-  await writeFile(file, stringify(value), { mode: 0o600 });
-}
-
-/** A random secret, made once and kept. */
-async function keptSecret(file: string): Promise<string> {
-  await writeFile(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' }).catch(error => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return readFile(file, 'utf8');
-}
-
-/** What an installer does by hand: bring the seal's authority from the platform to the terminal. */
-async function saveSealAuthority(platformUrl: string, file: string): Promise<void> {
-  const response = await fetch(`${platformUrl}/api/certificates/authority.pem`);
-  if (!response.ok) throw new Error(`the platform gave no seal authority: ${response.status}`);
-  await writeFile(file, await response.text());
 }

@@ -16,7 +16,14 @@ function bench(summary: string, name: string, measure: () => Promise<Record<stri
   };
 }
 
+/** Without a command, everything. */
+if (process.argv.length === 2) process.argv.push('all');
+
 await runProgram('bench', {
   start: bench('Bytes, first screen and touches at CPU x6, beside a floor page', 'start', benchStart),
+  all: bench('Everything, one after the other', 'all', async () => ({
+    ...(await benchStart()),
+    ...(await benchVisit()),
+  })),
   visit: bench('Card to list, word to paper, memory of the bridge', 'visit', benchVisit),
 });

@@ -1,0 +1,46 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { dirname } from 'node:path';
+import { Refusal } from '../../content/model/faults.ts';
+import type { DemoOptions } from './demo.ts';
+
+/**
+ * Makes sure that this start is the only one with this folder and these ports: two would write into one database, and
+ * another start's answer would be taken for our own. The claim ends with the process.
+ * @throws Refusal already-running
+ */
+export async function claimDemo(folder: string, ports: DemoOptions['ports']): Promise<void> {
+  for (const [name, port] of Object.entries(ports))
+    if (await isTaken(port)) throw new Refusal('already-running', `${name}: http://localhost:${port}`);
+  // Beside the folder, so that a fresh start can delete the folder.
+  const file = `${folder}.running`;
+  await mkdir(dirname(folder), { recursive: true });
+  try {
+    writeFileSync(file, String(process.pid), { flag: 'wx' });
+  } catch {
+    const pid = Number(readFileSync(file, 'utf8'));
+    if (isAlive(pid)) throw new Refusal('already-running', `process ${pid} uses ${folder}`);
+    writeFileSync(file, String(process.pid));
+  }
+  process.once('exit', () => rmSync(file, { force: true }));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function isTaken(port: number): Promise<boolean> {
+  return new Promise(resolve => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+}
