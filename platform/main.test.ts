@@ -56,7 +56,7 @@ test('wrong usage ends with 2, a missing or wrong configuration with 1, a code a
   }
   expect(await run('serve', '--help')).toEqual({ code: 0, err: '' });
   const missing = await run('serve', '--config', join(folder.path, 'nowhere.yaml'));
-  expect([missing.code, JSON.parse(missing.err).code]).toEqual([1, 'E611']);
+  expect([missing.code, JSON.parse(missing.err).code]).toEqual([1, 'E601']);
   const wrong = await run('serve', '--config', await configFile('wrong.yaml', good.replace('port: 0', 'prot: 0')));
   expect([wrong.code, JSON.parse(wrong.err).code]).toEqual([1, 'E601']);
   expect(wrong.err).toContain('prot');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { open, readFile, rename } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../content/common/write-whole.ts';
 
 const keyBytes = 32;
 
@@ -14,13 +15,6 @@ export async function openSecretKey(file: string): Promise<Uint8Array> {
     return kept;
   }
   const key = randomBytes(keyBytes);
-  const draft = await open(`${file}.new`, 'w', 0o600);
-  try {
-    await draft.writeFile(key);
-    await draft.sync();
-  } finally {
-    await draft.close();
-  }
-  await rename(`${file}.new`, file);
+  await writeWhole(file, key, 0o600);
   return key;
 }

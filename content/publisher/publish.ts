@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
+import { writeWhole } from '../common/write-whole.ts';
 import { type CheckReport, checkContent } from '../compiler/check.ts';
 import { compile } from '../compiler/compile.ts';
 import { phonePages } from '../compiler/phone-pages.ts';
@@ -9,7 +10,6 @@ import { canonicalJson, isSignedBy, sha256Hex, signManifest } from '../model/sig
 import { currentManifest } from './current-manifest.ts';
 import { removeOtherPages } from './other-pages.ts';
 import { loadSigningKey } from './signing-key.ts';
-import { writeWhole } from './write-whole.ts';
 
 export interface Publication {
   version: number;

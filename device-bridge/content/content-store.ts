@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../../content/common/write-whole.ts';
 import { generationSchema } from '../../content/model/generation.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 
@@ -39,12 +39,12 @@ export function openContentStore(folder: string): ContentStore {
       return current;
     },
     has: digest => existsSync(fileOf(digest)),
-    add: (digest, bytes) => inTurn(() => writeWhole(folder, `${digest}.json`, bytes)),
+    add: (digest, bytes) => inTurn(() => writeWhole(fileOf(digest), bytes)),
     activate: generation =>
       inTurn(async () => {
         if (!existsSync(fileOf(generation.digest))) return false;
         const previous = current?.digest === generation.digest ? null : current;
-        await writeWhole(folder, pointerName, Buffer.from(JSON.stringify({ current: generation, previous })));
+        await writeWhole(join(folder, pointerName), JSON.stringify({ current: generation, previous }));
         current = generation;
         const needed = [generation.digest, previous?.digest].map(digest => `${digest}.json`).concat(pointerName);
         for (const name of readdirSync(folder)) if (!needed.includes(name)) rmSync(join(folder, name), { force: true });
@@ -86,20 +86,4 @@ function parsed<S extends z.ZodType>(schema: S, bytes: Buffer | null): z.output<
   } catch {
     return null;
   }
-}
-
-/** Write beside, flush, rename: a power cut leaves the old file or the new one. */
-async function writeWhole(folder: string, name: string, bytes: Uint8Array): Promise<void> {
-  const draft = join(folder, `${name}.new`);
-  const file = await open(draft, 'w');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  renameSync(draft, join(folder, name));
-  const directory = await open(folder, 'r');
-  await directory.sync();
-  await directory.close();
 }

@@ -1,7 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Certificate } from 'pkijs';
+import { writeWhole } from '../../content/common/write-whole.ts';
 import { certificatePem, type Identity, keyAlgorithm, makeIdentity, type Naming, privateKeyPem } from './x509.ts';
 
 /** The demo authority: one root and one sealing certificate under it. A real start puts an accredited one in its place. */
@@ -76,10 +77,8 @@ export function trustAnchorPem(authority: Authority): string {
 async function writeIdentity(folder: string, name: string, identity: Identity): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
-  const draft = join(folder, `${name}.pem.new`);
   const text = `${privateKeyPem(identity.privateKey)}${certificatePem(identity.certificate)}`;
-  await writeFile(draft, text, { mode: 0o600, flush: true });
-  await rename(draft, join(folder, `${name}.pem`));
+  await writeWhole(join(folder, `${name}.pem`), text, 0o600);
 }
 
 async function readIdentity(folder: string, name: string): Promise<Identity | null> {

@@ -1,5 +1,6 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { syncFolder, writeWhole } from '../../content/common/write-whole.ts';
 
 /**
  * The sealed PDFs, with their clear data: one file a certificate, named by its number. Not in the database, because
@@ -21,42 +22,26 @@ export interface SealedFiles {
 export async function openSealedFiles(folder: string): Promise<SealedFiles> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const fileOf = (number: string): string => join(folder, `${number}.pdf`);
-  const draftOf = (number: string): string => join(folder, `.${number}.pdf.new`);
   return {
-    write: async (number, pdf) => {
-      await rm(draftOf(number), { force: true });
-      const draft = await open(draftOf(number), 'wx', 0o600);
-      try {
-        await draft.writeFile(pdf);
-        await draft.sync();
-      } finally {
-        await draft.close();
-      }
-      await rename(draftOf(number), fileOf(number));
-      await syncFolder(folder);
-    },
+    write: (number, pdf) => writeWhole(fileOf(number), pdf, 0o600),
     read: number =>
       readFile(fileOf(number)).catch((error: NodeJS.ErrnoException) => {
         if (error.code === 'ENOENT') return null;
         throw error;
       }),
     drop: async number => {
-      for (const file of [draftOf(number), fileOf(number)]) await rm(file, { force: true });
+      for (const name of await readdir(folder))
+        if (numberOf(name) === number) await rm(join(folder, name), { force: true });
       await syncFolder(folder);
     },
     numbers: async () => {
-      const found = (await readdir(folder)).map(name => /^\.?([\w-]+)\.pdf(?:\.new)?$/.exec(name)?.[1]);
+      const found = (await readdir(folder)).map(numberOf);
       return [...new Set(found.filter(number => number !== undefined))];
     },
   };
 }
 
-/** Names are on the disk only once their folder is. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/** Of a file or of a half-written one. */
+function numberOf(name: string): string | undefined {
+  return /^\.?([\w-]+)\.pdf(?:\.\d+\.new)?$/.exec(name)?.[1];
 }

@@ -1,12 +1,15 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
+/** What every room stands on: the model of content, and what has no room of its own. */
+const ground = ['content/model/', 'content/common/'];
+
 /** Holds the arrows between the rooms (docs/house.md): who may import whom, and of whom only types. */
 const rooms: Record<string, { code: string[]; types: string[] }> = {
-  kiosk: { code: ['content/model/'], types: ['content/model/', 'device-bridge/api/'] },
-  'device-bridge': { code: ['content/model/'], types: ['content/model/', 'platform/api/'] },
+  kiosk: { code: ground, types: [...ground, 'device-bridge/api/'] },
+  'device-bridge': { code: ground, types: [...ground, 'platform/api/'] },
   content: { code: [], types: [] },
-  platform: { code: ['content/model/'], types: ['content/model/'] },
+  platform: { code: ground, types: ground },
 };
 
 const importLine = /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?from\s+)?'(\.[^']+)'|import\('(\.[^']+)'\)/gm;
@@ -30,7 +33,7 @@ function importsOf(checkout: string, file: string): Import[] {
   });
 }
 
-/** Everything the file loads at run time, through content/model only. */
+/** Everything the file loads at run time, through the common ground only. */
 function loadsZod(checkout: string, file: string, seen = new Set<string>()): boolean {
   if (seen.has(file) || !existsSync(join(checkout, file))) return false;
   seen.add(file);
