@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readQrCode, run } from '../support/programs.ts';
 import { expect, type Kiosk, test } from './kiosk.ts';
+import { expectNoTraces } from './traces.ts';
 
 /** 王小明 of the sample cards. */
 const wang = { cardId: 'wang-xiaoming', name: '王小明', idNumber: '331003199005120018' };
@@ -58,6 +59,7 @@ test('a citizen prints a certificate after hours, from the card to the paper', a
 
   await kiosk.touch(/都拿好了/);
   await kiosk.sees('点一下屏幕，开始');
+  await expectNoTraces(page, house, wang);
 });
 
 test('leaving after the preview voids the certificate and wipes every trace', async ({
@@ -79,16 +81,7 @@ test('leaving after the preview voids the certificate and wipes every trace', as
 
   await expect.poll(async () => (await fetch(address)).text()).toContain('作废');
   expect((await fetch(previewAddress)).status).toBe(409);
-  const traces = [wang.name, wang.idNumber, '王*明', '0018'];
-  const places: Record<string, string> = {
-    page: await page.content(),
-    state: JSON.stringify(await house.state()),
-    storage: JSON.stringify(await page.evaluate(storedText)),
-    logs: await house.logs(),
-    memory: await heapText(page),
-  };
-  for (const [place, text] of Object.entries(places))
-    for (const trace of traces) expect(text.includes(trace), `${trace} in the ${place}`).toBe(false);
+  await expectNoTraces(page, house, wang);
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
 });
 
@@ -104,41 +97,6 @@ test('the next citizen starts in Chinese, normal type and an empty search', asyn
   expect(await page.evaluate(() => document.documentElement.outerHTML.slice(0, 400))).not.toBe(changed);
   await kiosk.sees('您好，想办什么事？');
 });
-
-/** All that a page can have stored: both storages, cookies, every record of every database, every cached address. */
-async function storedText(): Promise<unknown[]> {
-  const found: unknown[] = [{ ...localStorage }, { ...sessionStorage }, document.cookie];
-  for (const { name = '' } of await indexedDB.databases()) {
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => reject(opening.error);
-    });
-    for (const store of database.objectStoreNames) {
-      const rows = database.transaction(store).objectStore(store).getAll();
-      await new Promise(resolve => {
-        rows.onsuccess = resolve;
-      });
-      found.push(rows.result);
-    }
-    database.close();
-  }
-  for (const name of await caches.keys())
-    found.push((await (await caches.open(name)).keys()).map(request => request.url));
-  return found;
-}
-
-/** Every string alive in the page, from a heap snapshot after collection. */
-async function heapText(page: import('@playwright/test').Page): Promise<string> {
-  const session = await page.context().newCDPSession(page);
-  const chunks: string[] = [];
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => chunks.push(chunk));
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
-  await session.detach();
-  const snapshot: { strings: string[] } = JSON.parse(chunks.join(''));
-  return snapshot.strings.join('\n');
-}
 
 test('the printed sheets are kept apart: two visits, two numbers', async ({ kiosk, house }) => {
   const before = new Set((await house.printed()).map(file => basename(file)));

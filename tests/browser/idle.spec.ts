@@ -1,5 +1,6 @@
 import { type House, openHouse } from '../support/house.ts';
 import { test as base, expect, kioskOn } from './kiosk.ts';
+import { expectNoTraces } from './traces.ts';
 
 /** A house with short patience; the rules are the same as with 60 s and 20 s (device-bridge/visit/visit.test.ts). */
 const test = base.extend<object, { impatient: House }>({
@@ -45,4 +46,18 @@ test('touching keeps the visit alive', async ({ impatient, page }) => {
     const now = await impatient.state();
     expect(now.visit).toMatchObject({ phase: 'present', id });
   }
+});
+
+test('a citizen who walks away from the card leaves nothing behind', async ({ impatient, page }) => {
+  await page.goto(impatient.kioskUrl);
+  const kiosk = kioskOn(page);
+  await impatient.until('services', state => state.services.certificates.available && state.content.digest !== null);
+  await kiosk.begin();
+  await kiosk.touch(/打印证明/);
+  await kiosk.sees('请把身份证平放到读卡区');
+  await impatient.dock({ type: 'card/insert', cardId: 'wang-xiaoming' });
+  await kiosk.sees(/王\*明/);
+  await kiosk.sees('您还在吗？');
+  await kiosk.sees('点一下屏幕，开始');
+  await expectNoTraces(page, impatient, { name: '王小明', idNumber: '331003199005120018' });
 });
