@@ -31,12 +31,23 @@ export function PresentScreen() {
     );
     return () => cancelIdleCallback(handle);
   }, []);
-  const atCertificates = visit.phase !== 'idle' && visit.certificates.step !== 'idle';
+  const step = visit.phase === 'idle' ? 'idle' : visit.certificates.step;
+  useFocusOnChange(`${depth.value} ${step}`);
   return (
     <TroubleBoundary instead={again => <Trouble again={again} />}>
-      {atCertificates ? <certificates.Screen /> : <Walked key={depth.value} screen={screen.value} />}
+      {step !== 'idle' ? <certificates.Screen /> : <Walked key={depth.value} screen={screen.value} />}
     </TroubleBoundary>
   );
+}
+
+/** A keypad or a screen reader goes on at the new screen, not at the top of the page. */
+function useFocusOnChange(shown: string): void {
+  useEffect(() => {
+    const main = document.querySelector<HTMLElement>('main.screen');
+    if (main === null || document.activeElement?.closest('dialog, main') != null) return;
+    main.tabIndex = -1;
+    main.focus({ preventScroll: true });
+  }, [shown]);
 }
 
 function Walked({ screen }: { screen: Screen }) {

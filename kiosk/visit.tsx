@@ -28,13 +28,14 @@ export function Visit({ visitId }: { visitId: string }) {
     },
     [],
   );
+  const speech = speechIn(session.settings.value.language);
   return (
     <SessionProvider value={session}>
       <div class="stage">
-        <TopBar speech={speechIn(session.settings.value.language)} />
+        <TopBar speech={speech} />
         <PresentScreen />
         <AccessBar />
-        <RefusalNotice />
+        <RefusalNotice speech={speech} />
         {session.helpOpen.value && <HelpPanel />}
         {visit.phase === 'warning' && <IdleWarning visitId={visitId} endsAt={visit.endsAt} />}
       </div>

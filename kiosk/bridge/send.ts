@@ -8,18 +8,29 @@ const noticeMs = 6000;
 /** Why the last command was refused, for a passing line on the screen. */
 export const refusal = signal<Fault | null>(null);
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+/** Commands without an answer yet, by their text: a second tap on the same button is the same wish. */
+const underWay = new Map<string, Promise<boolean>>();
 
 /**
  * Gives the bridge a command; what comes of it arrives as a new state. True when it was accepted. A refusal is shown;
  * an unreachable bridge is not said here: the event stream notices and covers the screen.
  */
-export async function send(command: Command): Promise<boolean> {
+export function send(command: Command): Promise<boolean> {
+  const body = JSON.stringify(command);
+  const earlier = underWay.get(body);
+  if (earlier !== undefined) return earlier;
+  const sent = post(body).finally(() => underWay.delete(body));
+  underWay.set(body, sent);
+  return sent;
+}
+
+async function post(body: string): Promise<boolean> {
   let answer: Response;
   try {
     answer = await fetch('/api/command', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(command),
+      body,
       signal: AbortSignal.timeout(commandTimeoutMs),
     });
   } catch {

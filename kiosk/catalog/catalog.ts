@@ -22,12 +22,15 @@ export const contentMissing = computed(
 
 /** Keeps `catalog` at the generation the bridge names, beginning with the one this browser kept. */
 export async function followContent(): Promise<void> {
-  const { readKept } = await import('./generation-store.ts');
-  const kept = await readKept();
+  // Should its code not come (the bridge is just restarting), the bridge's own generation does.
+  const kept = await import('./generation-store.ts').then(({ readKept }) => readKept()).catch(() => null);
   if (kept !== null) shown.value = loaded(kept.digest, kept.text);
   effect(() => {
     const digest = terminal.value?.content.digest ?? null;
-    if (digest !== null && digest !== shown.peek()?.digest && digest !== next.peek()?.digest) void load(digest);
+    if (digest === null || digest === next.peek()?.digest) return;
+    // What waits is not what the bridge names any more (a generation was taken back).
+    next.value = null;
+    if (digest !== shown.peek()?.digest) void load(digest);
   });
   effect(() => {
     const fresh = next.value;
@@ -47,6 +50,8 @@ async function load(digest: string): Promise<void> {
     const answer = await fetch(`/api/content/${digest}`);
     if (!answer.ok) throw new Error(`content ${answer.status}`);
     const text = await answer.text();
+    // Slower than a newer one: the bridge has moved on, and so has this browser.
+    if (terminal.peek()?.content.digest !== digest) return;
     next.value = loaded(digest, text);
     const { keep } = await import('./generation-store.ts');
     await keep({ digest, text });

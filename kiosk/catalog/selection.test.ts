@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Generation } from '../../content/model/generation.ts';
 import type { Matter } from '../../content/model/matter.ts';
-import { certificateKinds, everydayName, mattersOf, mostUsed, placesFrom, quickPicks } from './selection.ts';
+import {
+  certificateKinds,
+  certificateMatters,
+  chipWords,
+  everydayName,
+  mattersOf,
+  mostUsed,
+  placesFrom,
+  quickPicks,
+} from './selection.ts';
 
 function matter(id: string, more: Partial<Matter> = {}): Matter {
   return {
@@ -57,6 +66,22 @@ describe('the selection of matters', () => {
     expect(ids(quickPicks(generation, 2))).toBe('d c b');
   });
 
+  it('puts on chips first what people say and the official name does not', () => {
+    const named = (id: string, zh: string, alias: string, popular: number): Matter =>
+      matter(id, { name: { zh }, aliases: [alias], popular });
+    const chips = chipWords(
+      generationOf(
+        named('pension', '养老金领取资格认证', '退休以后每年要做的那个认证', 1),
+        named('fund', '住房公积金提取', '公积金提取', 2),
+        named('medical', '居民医疗保险参保登记', '医保', 3),
+        named('birth', '新生儿落户', '上户口', 4),
+        named('insurance', '社会保险参保证明', '社保证明', 5),
+      ),
+      0,
+    );
+    expect(chips.map(({ words }) => words)).toEqual(['上户口', '社保证明', '公积金提取', '医保']);
+  });
+
   it('groups by field, level and life event', () => {
     expect(ids(mattersOf(generation, { by: 'field', id: 'housing' }))).toBe('b');
     expect(ids(mattersOf(generation, { by: 'level', id: 'township-own' }))).toBe('c b d a');
@@ -66,6 +91,7 @@ describe('the selection of matters', () => {
   it('counts each kind of certificate once', () => {
     expect(certificateKinds(generation)).toBe(1);
     expect(certificateKinds(null)).toBe(0);
+    expect(ids(certificateMatters(generation))).toBe('c');
   });
 
   it('calls a matter what people call it', () => {

@@ -29,7 +29,17 @@ export function mattersOf(generation: Generation, group: MatterGroup): Matter[] 
 
 /** How many kinds of certificate this catalogue offers at a terminal. */
 export function certificateKinds(generation: Generation | null): number {
-  return new Set(generation?.matters.flatMap(matter => matter.ends.terminal?.certificate ?? [])).size;
+  return generation === null ? 0 : certificateMatters(generation).length;
+}
+
+/** The matters whose certificate a terminal prints, one of each kind, the most used first. */
+export function certificateMatters(generation: Generation): Matter[] {
+  const byKind = new Map<string, Matter>();
+  for (const matter of mostUsed(generation)) {
+    const kind = matter.ends.terminal?.certificate;
+    if (kind !== undefined && !byKind.has(kind)) byKind.set(kind, matter);
+  }
+  return [...byKind.values()];
 }
 
 /**
@@ -39,6 +49,21 @@ export function certificateKinds(generation: Generation | null): number {
 export function quickPicks(generation: Generation, listed: number): Matter[] {
   const popular = mostUsed(generation).filter(matter => matter.popular !== undefined);
   return [...popular.slice(listed), ...popular.slice(0, listed)];
+}
+
+/** A chip longer than this crowds out the others. */
+const longestChip = 7;
+/** Shorter than this a word leads anywhere: 医保 is a field of life, 社保证明 is a matter. */
+const shortestWord = 3;
+
+/** Everyday words for the chips, those first that people say and the official name does not. */
+export function chipWords(generation: Generation, listed: number): { id: string; words: string }[] {
+  const chips = quickPicks(generation, listed)
+    .map(matter => ({ id: matter.id, words: everydayName(matter), official: matter.name.zh }))
+    .filter(({ words }) => words.length <= longestChip);
+  const spoken = ({ words, official }: (typeof chips)[number]): boolean =>
+    words.length >= shortestWord && !official.includes(words);
+  return [...chips.filter(spoken), ...chips.filter(chip => !spoken(chip))].map(({ id, words }) => ({ id, words }));
 }
 
 /** What people call it: the everyday name its author put first. */

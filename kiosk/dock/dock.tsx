@@ -12,6 +12,9 @@ export function Dock() {
           <h1>
             模拟设备 <span lang="en">Device dock</span>
           </h1>
+          <a href="/" target="_blank" rel="noreferrer">
+            打开终端屏幕 <span lang="en">Open the terminal’s screen</span>
+          </a>
           <p>
             在这里放卡、取卡、加纸、卡纸、拔插设备，终端屏幕会像真的一样反应。
             <span lang="en">Cards, paper and cables of the demo terminal.</span>
@@ -33,11 +36,6 @@ export function Dock() {
             )}
           </>
         )}
-        <p class="dock-open">
-          <a href="/" target="_blank" rel="noreferrer">
-            打开终端屏幕 <span lang="en">Open the terminal’s screen</span>
-          </a>
-        </p>
       </main>
       <WideEnough />
     </div>

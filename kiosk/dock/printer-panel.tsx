@@ -19,14 +19,24 @@ export function PrinterPanel({ printer }: { printer: Printer }) {
       </h2>
       <div class="dock-device">
         <svg viewBox="0 0 420 300" aria-hidden="true" class={printer.power === 'on' ? '' : 'is-off'}>
-          <path class={open ? 'dock-cover dock-cover-open' : 'dock-cover'} d="M70 110h280l-18-40H88z" />
-          <rect class="dock-body" x="40" y="106" width="340" height="120" rx="20" />
-          <rect class="dock-slot" x="100" y="176" width="220" height="12" rx="6" />
-          <circle class={printer.power === 'on' ? 'dock-lamp' : 'dock-lamp dock-lamp-off'} cx="350" cy="132" r="9" />
-          {printer.jam && <path class="dock-jam" d="M130 184l24 34 22-26 26 34 24-30 26 32 24-44z" />}
-          <rect class="dock-tray" x="70" y="240" width="280" height="44" rx="10" />
-          {printer.tray === 'full' && <path class="dock-paper" d="M92 252h236M92 262h236M92 272h236" />}
+          <path
+            class={open ? 'dock-cover dock-cover-open' : 'dock-cover'}
+            d="M62 96h296l-22-46q-4-8-14-8H98q-10 0-14 8z"
+          />
+          <rect class="dock-shadow" x="34" y="102" width="352" height="188" rx="22" />
+          <rect class="dock-body" x="34" y="92" width="352" height="188" rx="22" />
+          <rect class="dock-panel-screen" x="262" y="110" width="72" height="30" rx="6" />
+          <circle class={printer.power === 'on' ? 'dock-lamp' : 'dock-lamp dock-lamp-off'} cx="358" cy="125" r="8" />
+          <rect class="dock-slot" x="92" y="160" width="236" height="16" rx="8" />
+          {printer.jam && <path class="dock-jam" d="M116 168l30 36 26-26 28 34 26-30 30 34 36-48z" />}
+          <rect class="dock-tray" x="62" y="222" width="296" height="46" rx="8" />
+          {printer.tray === 'full' && <path class="dock-paper" d="M78 236h264M78 246h264M78 256h264" />}
         </svg>
+        <p class="dock-state" role="status">
+          {stateWords(printer)}
+        </p>
+      </div>
+      <div class="dock-controls">
         <div class="dock-switches">
           <Toggle
             zh="纸盒有纸"
@@ -47,22 +57,28 @@ export function PrinterPanel({ printer }: { printer: Printer }) {
             onChange={jam => void command({ type: 'printer/set', jam })}
           />
         </div>
+        <fieldset class="dock-buttons">
+          <legend>
+            电源 <span lang="en">Power</span>
+          </legend>
+          {powers.map(({ power, zh, en }) => (
+            <button
+              key={power}
+              type="button"
+              aria-pressed={power === printer.power}
+              onClick={() => void command({ type: 'printer/set', power })}
+            >
+              {zh} <span lang="en">{en}</span>
+            </button>
+          ))}
+        </fieldset>
       </div>
-      <fieldset class="dock-power">
-        <legend>
-          电源 <span lang="en">Power</span>
-        </legend>
-        {powers.map(({ power, zh, en }) => (
-          <button
-            key={power}
-            type="button"
-            aria-pressed={power === printer.power}
-            onClick={() => void command({ type: 'printer/set', power })}
-          >
-            {zh} <span lang="en">{en}</span>
-          </button>
-        ))}
-      </fieldset>
     </section>
   );
+}
+
+function stateWords({ power, tray, cover, jam }: Printer): string {
+  if (power !== 'on') return power === 'off' ? '没有通电' : '死机，不回答';
+  const troubles = [tray === 'empty' ? '没有纸' : '', cover === 'open' ? '盖子开着' : '', jam ? '卡纸' : ''];
+  return troubles.filter(trouble => trouble !== '').join('、') || '正常';
 }

@@ -8,11 +8,13 @@ interface ModalProps {
   kind: 'veil' | 'cover';
   /** Touched beside the panel. */
   onAside?: () => void;
+  /** Touched anywhere but on a button, the panel too. */
+  onAnywhere?: () => void;
   children: ComponentChildren;
 }
 
 /** Over everything, also over an earlier one: the browser's own top layer keeps what is beneath out of reach. */
-export function Modal({ label, kind, onAside, children }: ModalProps) {
+export function Modal({ label, kind, onAside, onAnywhere, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -27,6 +29,7 @@ export function Modal({ label, kind, onAside, children }: ModalProps) {
       }}
       onClick={event => {
         if (event.target === event.currentTarget) onAside?.();
+        if (!(event.target instanceof Element && event.target.closest('button'))) onAnywhere?.();
       }}
     >
       {children}

@@ -1,10 +1,9 @@
 import './refusal-notice.css';
 import { clearRefusal, refusal } from '../bridge/send.ts';
-import { useWords } from '../locales/use-words.ts';
+import type { Speech } from '../locales/use-words.ts';
 
 /** Why the last touch was not followed: said for a few seconds, gone at a touch. */
-export function RefusalNotice() {
-  const { say } = useWords();
+export function RefusalNotice({ speech: { say } }: { speech: Speech }) {
   const fault = refusal.value;
   if (fault === null) return null;
   return (

@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
-import { openBrowser } from '../../tests/benches/browser.ts';
+import { openBrowser } from '../../tests/support/browser.ts';
 import { type House, openHouse } from '../../tests/support/house.ts';
-import { defaultPaths } from '../places-on-disk.ts';
+import { defaultPaths } from '../paths.ts';
 
 const help = `Takes pictures of the real screens, for the README and for looking at a change.
 
@@ -35,6 +35,11 @@ const modeButton: Record<string, string | null> = {
 const english = values.mode === 'english';
 const words = (zh: string | RegExp, en: string | RegExp): string | RegExp => (english ? en : zh);
 
+if (!(values.mode in modeButton)) {
+  process.stderr.write(help);
+  process.exit(2);
+}
+
 await mkdir(values.out, { recursive: true });
 const house = await openHouse();
 const browser = await openBrowser();
@@ -50,40 +55,52 @@ try {
 async function walk(page: Page, house: House): Promise<void> {
   const touch = (name: string | RegExp, role: 'button' | 'radio' = 'button'): Promise<void> =>
     page.getByRole(role, { name }).first().tap();
-  const sees = (text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor();
+  const sees = (text: string | RegExp): Promise<void> =>
+    page.getByText(text).filter({ visible: true }).first().waitFor();
   const shoot = async (name: string): Promise<void> => {
+    await page.evaluate(() => document.fonts.ready);
     // Pictures are of screens, not of transitions.
     await page.screenshot({ path: join(values.out, `${name}.png`), animations: 'disabled' });
   };
   await page.goto(house.kioskUrl);
   await house.until('ready', state => state.services.certificates.available && state.content.digest !== null);
   await sees('点一下屏幕，开始');
+  await sees('人工窗口');
   await shoot('attract');
   await touch('点一下屏幕，开始');
   const button = modeButton[values.mode];
   if (button) await touch(button);
   await sees(words('您好，想办什么事？', 'What do you need?'));
   await shoot('home');
-  await touch(words(/输入/, /Type/));
+  await touch(words(/输入/, /pinyin initials/));
   for (const letter of 'shebao') await page.getByRole('button', { name: letter, exact: true }).tap();
   await shoot('find');
   await touch(words('首页', 'Home'));
-  await touch(words(/按领域/, /By topic/));
+  await touch(words(/按领域/, /^By topic/));
   await shoot('browse');
-  await touch(words(/社会保险/, /Social insurance/));
+  await touch(words(/社会保险/, /^Social insurance/));
+  await sees(words('灵活就业人员参保登记', 'Social insurance for people without an employer'));
   await shoot('matters');
-  await touch(words(/灵活就业人员参保登记/, /flexible|self-employed/i));
+  await touch(words(/灵活就业人员参保登记/, /without an employer/));
   await page.getByRole('radio').nth(1).tap();
+  await page.locator('.qr-code path').waitFor();
+  // The tap may have scrolled the question into the middle; a citizen sees the guide from its beginning.
+  await page.locator('.guide > .scroll-area > .scroll-area-box').evaluate(box => box.scrollTo(0, 0));
   await shoot('guide');
+  await touch(words('步骤和常见问题', 'Steps and FAQ'));
+  await page.locator('dialog[open]').waitFor();
+  await shoot('guide-more');
+  await touch(words(/关闭/, /Close/));
   await touch(words('首页', 'Home'));
-  await touch(words(/就近网点/, /Centres/));
+  await touch(words(/就近网点/, /^Centres/));
   await shoot('places');
   await touch(words('首页', 'Home'));
-  await touch(words(/求助/, /Help/));
+  await touch(words(/^求助$/, /^Help$/));
+  await page.locator('dialog[open]').waitFor();
   await shoot('help');
   await touch(words(/关闭/, /Close/));
-  await touch(words(/打印证明/, /Print certificates/));
-  await sees(words('请把身份证平放到读卡区', /ID card/));
+  await touch(words(/打印证明/, /^(?!.*guide).*Print certificates/i));
+  await sees(words('请把身份证平放到读卡区', 'Lay your ID card flat on the reader'));
   await shoot('card');
   await house.dock({ type: 'card/insert', cardId: 'expired' });
   await sees(words('身份证已过有效期', /expired/));
@@ -91,19 +108,21 @@ async function walk(page: Page, house: House): Promise<void> {
   await house.dock({ type: 'card/remove' });
   await house.dock({ type: 'card/insert', cardId: 'wang-xiaoming' });
   await sees(/王\*明/);
+  await sees(words('要打印哪一份？', 'Which one do you need?'));
   await shoot('choose');
-  await touch(words(/社会保险参保证明/, /Social insurance/i));
-  await sees(words(/请核对/, /check/i));
-  await page.waitForLoadState('networkidle').catch(() => {});
+  await page.locator('.offer').first().tap();
+  await sees(words('请核对，没有错就打印', 'Please check it, then print'));
+  const sheet = page.locator('.check-sheet img');
+  await sheet.evaluate((image: HTMLImageElement) => image.decode());
   await shoot('preview');
   await house.dock({ type: 'printer/set', tray: 'empty' });
   await touch(words(/^打印$/, /^Print$/));
-  await sees(words('打印机没有纸了', /out of paper/));
+  await sees(words('打印停了一下', 'Printing has paused'));
   await shoot('held');
   await house.dock({ type: 'printer/set', tray: 'full' });
-  await sees(words('打印好了', /Printed|Done/i));
+  await sees(words('打印好了', /^Printed$/));
   await shoot('printed');
-  await touch(words(/都拿好了/, /finish|have both|all/i));
+  await touch(words(/都拿好了/, /I have both/));
   await house.dock({ type: 'reader/plug', plugged: false });
   await touch('点一下屏幕，开始');
   await sees('读卡器没有连接好');

@@ -1,20 +1,18 @@
 import './attract.css';
-import { FileText, type IconNode, MapPin, Printer } from 'lucide';
 import { AccessBarButtons } from '../../access/access-bar-buttons.tsx';
-import { useTerminal } from '../../bridge/use-terminal.ts';
 import { contentMissing } from '../../catalog/catalog.ts';
 import { speechIn } from '../../locales/use-words.ts';
 import { startVisit } from '../../session/opening.ts';
 import { defaultSettings } from '../../session/session.ts';
-import { Icon } from '../../ui/icon.tsx';
+import { RefusalNotice } from '../../ui/refusal-notice.tsx';
 import { TopBar } from '../../ui/top-bar.tsx';
 import { DeviceLine } from '../home/device-line.tsx';
+import { Offers } from './offers.tsx';
 
 /** Nobody is there: whose machine this is, what it can do, and that one touch begins. */
 export function Attract() {
   const speech = speechIn('zh');
   const { t } = speech;
-  const { services } = useTerminal();
   return (
     <div class="stage">
       <TopBar speech={speech} />
@@ -24,15 +22,7 @@ export function Attract() {
           <h1>{t.attract.title}</h1>
           <p lang="en">Touch the screen to begin</p>
         </div>
-        <ul>
-          <Offer icon={FileText} name={t.attract.guides} note={t.attract.guidesNote} />
-          <Offer
-            icon={Printer}
-            name={t.attract.certificates}
-            note={services.certificates.available ? t.attract.certificatesNote : services.certificates.fault.citizen.zh}
-          />
-          <Offer icon={MapPin} name={t.attract.places} note={t.attract.placesNote} />
-        </ul>
+        <Offers speech={speech} />
         {contentMissing.value && <p class="attract-missing">{`${t.content.missing}。${t.content.note}`}</p>}
         <p class="attract-start" aria-hidden="true">
           {t.attract.start}
@@ -47,18 +37,7 @@ export function Attract() {
         onLanguage={() => startVisit({ settings: { language: 'en' } })}
         onHelp={() => startVisit({ help: true })}
       />
+      <RefusalNotice speech={speech} />
     </div>
-  );
-}
-
-function Offer({ icon, name, note }: { icon: IconNode; name: string; note: string }) {
-  return (
-    <li class="attract-offer">
-      <Icon of={icon} />
-      <div>
-        <h2>{name}</h2>
-        <p>{note}</p>
-      </div>
-    </li>
   );
 }

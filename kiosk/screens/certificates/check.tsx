@@ -24,12 +24,11 @@ export function Check({ holder, document, problem }: CheckProps) {
       <div class="check-words">
         <h1>{t.certificates.check}</h1>
         <Holder holder={holder} />
+        <p class="check-name">{say(document.name)}</p>
         <p class="note">
-          {[
-            say(document.name),
-            `${t.certificates.number} ${document.number}`,
-            t.certificates.pages(document.pages),
-          ].join(language === 'zh' ? '，' : ', ')}
+          {[`${t.certificates.number} ${document.number}`, t.certificates.pages(document.pages)].join(
+            language === 'zh' ? '，' : ', ',
+          )}
         </p>
         {problem && <Trouble fault={problem} />}
       </div>

@@ -21,8 +21,10 @@ export function Choose({ holder, offers, problem }: ChooseProps) {
   const { visitId } = useSession();
   return (
     <div class="choose">
-      <Holder holder={holder} />
-      <h1>{t.certificates.choose}</h1>
+      <div class="choose-head">
+        <Holder holder={holder} />
+        <h1>{t.certificates.choose}</h1>
+      </div>
       {problem && <Trouble fault={problem} />}
       <ScrollArea>
         <ul class="offers">

@@ -8,16 +8,19 @@ import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { mayLeave, stage, stages } from './stages.ts';
 
-/** How far along: four stages, the present one said aloud; and the way out as long as nothing is on paper. */
+/**
+ * How far along: four stages, the present one said aloud; and the way out as long as nothing is on paper. A held print
+ * has its way out at the bottom, as its only action.
+ */
 export function Head({ view }: { view: CertificatesView }) {
   const { t } = useWords();
   const { visitId } = useSession();
   const { step } = view;
   const present = stage(step);
   return (
-    <>
+    <div class="certificates-head">
       <nav class="nav-row">
-        {mayLeave(view) && (
+        {mayLeave(view) && step !== 'printing' && (
           <Button
             kind="quiet"
             icon={X}
@@ -41,6 +44,6 @@ export function Head({ view }: { view: CertificatesView }) {
           })}
         </ol>
       )}
-    </>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import './printed.css';
-import { FileCheck2, IdCard } from 'lucide';
+import { CircleCheck, FileCheck2, type IconNode, IdCard } from 'lucide';
 import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
@@ -16,18 +16,14 @@ export function Printed() {
   return (
     <div class="printed">
       <p class="printed-done" role="status">
+        <Icon of={CircleCheck} />
         {t.certificates.printed}
       </p>
       <h1>{t.certificates.takeBoth}</h1>
+      <p class="printed-note">{t.certificates.takeNote}</p>
       <ul>
-        <li class="card">
-          <Icon of={FileCheck2} />
-          {t.certificates.takePaper}
-        </li>
-        <li class="card">
-          <Icon of={IdCard} />
-          {t.certificates.takeCard}
-        </li>
+        <Take icon={FileCheck2} what={t.certificates.paper} where={t.certificates.paperWhere} />
+        <Take icon={IdCard} what={t.certificates.card} where={t.certificates.cardWhere} />
       </ul>
       <div class="certificates-actions">
         <Button
@@ -39,5 +35,15 @@ export function Printed() {
         <Button kind="outline" size="main" label={t.certificates.stay} onPress={() => void stay()} />
       </div>
     </div>
+  );
+}
+
+function Take({ icon, what, where }: { icon: IconNode; what: string; where: string }) {
+  return (
+    <li class="card">
+      <Icon of={icon} />
+      <strong>{what}</strong>
+      <span>{where}</span>
+    </li>
   );
 }

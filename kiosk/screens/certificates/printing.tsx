@@ -1,6 +1,10 @@
 import './printing.css';
+import { X } from 'lucide';
 import type { CertificatesView, DocumentView } from '../../../device-bridge/api/types.ts';
+import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
 import { Trouble } from './place-card.tsx';
 import { PrinterDrawing } from './printer-drawing.tsx';
 
@@ -12,11 +16,10 @@ export function Printing({ document, progress }: { document: DocumentView; progr
   const held = progress.stage === 'held';
   const done = progress.stage === 'sending' ? 0 : progress.sheetsDone;
   return (
-    <div class="printing" role="status">
+    <div class="printing">
       <h1>{held ? t.certificates.held : t.certificates.printing}</h1>
       <p class="printing-what">{say(document.name)}</p>
-      <PrinterDrawing stage={progress.stage} />
-      <div class="printing-state">
+      <div class="printing-state" role="status">
         {held ? (
           <Trouble fault={progress.fault} />
         ) : (
@@ -26,8 +29,27 @@ export function Printing({ document, progress }: { document: DocumentView; progr
           </>
         )}
       </div>
-      <progress max={document.pages} value={done} aria-label={t.certificates.printing} />
+      <PrinterDrawing stage={progress.stage} />
+      {!held && <progress max={document.pages} value={done} aria-label={t.certificates.printing} />}
       <p class="note">{t.certificates.keepCard}</p>
+      {held && <LeaveHeld />}
+    </div>
+  );
+}
+
+/** Nobody has to wait for a colleague with paper. The sheet that is not printed is voided by the bridge. */
+function LeaveHeld() {
+  const { t } = useWords();
+  const { visitId } = useSession();
+  return (
+    <div class="certificates-actions">
+      <Button
+        kind="outline"
+        size="main"
+        icon={X}
+        label={t.certificates.leave}
+        onPress={() => void send({ type: 'certificates/stop', visitId })}
+      />
     </div>
   );
 }

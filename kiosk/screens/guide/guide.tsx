@@ -52,12 +52,12 @@ function GuideOf({ matter }: { matter: Matter }) {
           <header class="guide-head">
             <h1 class="screen-title">{say(matter.name)}</h1>
             <p>{say(matter.summary)}</p>
-            <p>
-              <strong>{t.guide.who}</strong> {say(matter.who)}
-            </p>
           </header>
-          <Facts matter={matter} situation={situation} />
           <Questions questions={situation.questions} onAnswer={answer} />
+          <p class="guide-who">
+            <strong>{t.guide.who}</strong> {say(matter.who)}
+          </p>
+          <Facts matter={matter} situation={situation} />
         </div>
         <div class="guide-do">
           <Checklist situation={situation} />

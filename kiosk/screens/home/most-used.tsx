@@ -1,7 +1,7 @@
 import './most-used.css';
 import type { Generation } from '../../../content/model/generation.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
-import { everydayName, mostUsed, placeByCode, quickPicks } from '../../catalog/selection.ts';
+import { chipWords, mostUsed, placeByCode } from '../../catalog/selection.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { FittingList } from '../../ui/fitting-list.tsx';
@@ -11,7 +11,6 @@ import { MatterRow } from '../../ui/matter-row.tsx';
 const listed = 8;
 const usuallyFit = 4;
 const chips = 4;
-const longestChip = 7;
 
 export function MostUsed({ generation }: { generation: Generation }) {
   const { t, say } = useWords();
@@ -36,21 +35,20 @@ export function Chips({ generation }: { generation: Generation }) {
   const { language } = useWords();
   const { go } = useSession();
   if (language !== 'zh') return null;
-  const short = quickPicks(generation, usuallyFit)
-    .map(matter => ({ id: matter.id, name: everydayName(matter) }))
-    .filter(({ name }) => name.length <= longestChip);
   return (
     <div class="home-chips">
-      {short.slice(0, chips).map(({ id, name }) => (
-        <button
-          key={id}
-          type="button"
-          class="chip"
-          onClick={() => go({ type: 'open', screen: { name: 'guide', matterId: id } })}
-        >
-          {name}
-        </button>
-      ))}
+      {chipWords(generation, usuallyFit)
+        .slice(0, chips)
+        .map(({ id, words }) => (
+          <button
+            key={id}
+            type="button"
+            class="chip"
+            onClick={() => go({ type: 'open', screen: { name: 'guide', matterId: id } })}
+          >
+            {words}
+          </button>
+        ))}
     </div>
   );
 }

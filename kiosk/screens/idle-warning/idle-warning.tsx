@@ -20,7 +20,7 @@ export function IdleWarning({ visitId, endsAt }: { visitId: string; endsAt: numb
   }, [endsAt]);
   const stay = (): void => void send({ type: 'visit/touch', visitId });
   return (
-    <Modal label={t.idle.title} kind="veil" onAside={stay}>
+    <Modal label={t.idle.title} kind="veil" onAnywhere={stay}>
       <div class="panel idle-warning">
         <h1 class="screen-title">{t.idle.title}</h1>
         <div class="idle-clock" role="timer">

@@ -99,13 +99,14 @@ test('outlives its parent when it is a program beside it', async () => {
 
 /** A process of its own that starts a peer, as the bridge or the start script would. */
 async function startInParent(program: 'ippeveprinter' | 'embedded', withParent: boolean) {
-  const helper = join(import.meta.dirname, 'start-printer-peer.ts');
+  const helper = join(import.meta.dirname, 'start-printer-peer.test-support.ts');
   const script = `import { startPrinterPeer } from ${JSON.stringify(helper)};
     const { pid, control } = await startPrinterPeer(${JSON.stringify({ spool, program, withParent })});
     console.log(JSON.stringify({ pid, control })); setInterval(() => {}, 1000);`;
   const args = ['--input-type=module', '-e', script];
   const parent = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(parent.stdout, 'data');
+  const ended = once(parent, 'exit').then(([code]) => Promise.reject(new Error(`the parent ended with ${code}`)));
+  const [line] = await Promise.race([once(parent.stdout, 'data'), ended]);
   const { pid, control } = z.object({ pid: z.number(), control: z.string() }).parse(JSON.parse(String(line)));
   return { parent, pid, control };
 }
