@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { Refusal } from '../content/model/faults.ts';
+import { Refusal } from '../content/common/faults.ts';
 
 const httpUrlSchema = z.url({ protocol: /^https?$/ }).transform(url => (url.endsWith('/') ? url : `${url}/`));
 const portSchema = z.int().min(0).max(65535);

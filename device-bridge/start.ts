@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault } from '../content/model/faults.ts';
+import { fault } from '../content/common/faults.ts';
 import { createApp } from './api/app.ts';
 import { openDoor } from './api/listen.ts';
 import { runCommand } from './api/run-command.ts';

@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { demoKeyMark } from '../content/model/demo-key.ts';
-import { Refusal } from '../content/model/faults.ts';
+import { demoKeyMark } from '../content/common/demo-key.ts';
+import { Refusal } from '../content/common/faults.ts';
 import type { BridgeConfig } from './config.ts';
 
 /** Whose word counts on this terminal. */

@@ -6,14 +6,14 @@ import { applySettings } from './access/apply-settings.ts';
 import { HelpPanel } from './access/help-panel.tsx';
 import { clearRefusal } from './bridge/send.ts';
 import { useTerminal } from './bridge/use-terminal.ts';
+import { RefusalNotice } from './frame/refusal-notice.tsx';
+import { TopBar } from './frame/top-bar.tsx';
 import { speechIn } from './locales/use-words.ts';
 import { PresentScreen } from './present-screen.tsx';
 import { IdleWarning } from './screens/idle-warning/idle-warning.tsx';
 import { openSession } from './session/opening.ts';
 import { defaultSettings, SessionProvider } from './session/session.ts';
 import { usePresence } from './session/use-presence.ts';
-import { RefusalNotice } from './ui/refusal-notice.tsx';
-import { TopBar } from './ui/top-bar.tsx';
 
 /** One citizen in front of the machine. Everything of the visit lives in here and goes with it. */
 export function Visit({ visitId }: { visitId: string }) {

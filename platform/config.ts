@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
-import { Refusal } from '../content/model/faults.ts';
-import { textSchema } from '../content/model/text.ts';
+import { Refusal } from '../content/common/faults.ts';
+import { textSchema } from '../content/common/text.ts';
 
 const terminalSchema = z.strictObject({
   /** Name of the terminal in this platform's records: township code and a running number, like 331003206-1. */

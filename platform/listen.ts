@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { Refusal } from '../content/model/faults.ts';
+import { Refusal } from '../content/common/faults.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 

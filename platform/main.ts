@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { Refusal } from '../content/model/faults.ts';
+import { Refusal } from '../content/common/faults.ts';
 import { loadConfig } from './config.ts';
 import { startPlatform } from './start.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { Refusal } from '../model/faults.ts';
+import { Refusal } from '../common/faults.ts';
 import { type LifeEvent, lifeEventSchema } from '../model/life-event.ts';
 import { type Matter, matterSchema } from '../model/matter.ts';
 import { type Place, placeSchema } from '../model/place.ts';

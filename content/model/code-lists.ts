@@ -1,4 +1,4 @@
-import type { Text } from './text.ts';
+import type { Text } from '../common/text.ts';
 
 /** The three sources of power of a matter in the reform plan (分级事项). */
 export const powerLevels = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { textSchema } from '../common/text.ts';
 import { fields, handlingAreas, keysOf, materialNeeds, powerLevels } from './code-lists.ts';
-import { textSchema } from './text.ts';
 
 export const idSchema = z
   .string()

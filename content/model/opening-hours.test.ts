@@ -1,19 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { closingTime, isOpen, momentWords, nextOpening, todayWords } from './opening-hours.ts';
+import { momentWords, todayWords, windowsNow } from './opening-hours.ts';
 import type { Hours } from './place.ts';
 
 const weekday = ['08:30-12:00', '13:30-17:00'];
 const hours: Hours = { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: [], sun: [] };
 const never: Hours = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+const nextOpening = (of: Hours, now: number): number | null => {
+  const windows = windowsNow(of, now);
+  return windows.open ? null : windows.next;
+};
 const at = (local: string): number => Date.parse(`${local}+08:00`);
 
 describe('opening hours', () => {
   it('is open from the first minute and closed from the last', () => {
-    expect(isOpen(hours, at('2026-11-23T08:29:59'))).toBe(false);
-    expect(isOpen(hours, at('2026-11-23T08:30:00'))).toBe(true);
-    expect(isOpen(hours, at('2026-11-23T11:59:59'))).toBe(true);
-    expect(isOpen(hours, at('2026-11-23T12:00:00'))).toBe(false);
-    expect(closingTime(hours, at('2026-11-23T14:00:00'))).toBe('17:00');
+    expect(windowsNow(hours, at('2026-11-23T08:29:59')).open).toBe(false);
+    expect(windowsNow(hours, at('2026-11-23T08:30:00')).open).toBe(true);
+    expect(windowsNow(hours, at('2026-11-23T11:59:59')).open).toBe(true);
+    expect(windowsNow(hours, at('2026-11-23T12:00:00')).open).toBe(false);
+    expect(windowsNow(hours, at('2026-11-23T14:00:00'))).toEqual({ open: true, until: '17:00' });
   });
 
   it('opens again after lunch, tomorrow morning, or after the weekend', () => {
@@ -27,13 +31,9 @@ describe('opening hours', () => {
     expect(opening('2026-11-27T18:00:00')).toBe('周一 8:30');
   });
 
-  it('looks past an open span to the next one', () => {
-    expect(nextOpening(hours, at('2026-11-23T09:00:00'))).toBe(at('2026-11-23T13:30:00'));
-  });
-
   it('finds the opening a whole week ahead when only one day is open', () => {
     const mondays: Hours = { ...never, mon: ['08:30-12:00'] };
-    expect(nextOpening(mondays, at('2026-11-23T09:00:00'))).toBe(at('2026-11-30T08:30:00'));
+    expect(nextOpening(mondays, at('2026-11-23T12:00:00'))).toBe(at('2026-11-30T08:30:00'));
   });
 
   it('knows of places that never open', () => {

@@ -1,6 +1,6 @@
-import { type ChinaTime, chinaOffsetMs, chinaTime } from './local-date.ts';
+import { type ChinaTime, chinaOffsetMs, chinaTime } from '../common/local-date.ts';
+import type { Language } from '../common/words.ts';
 import type { Hours } from './place.ts';
-import type { Language } from './words.ts';
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 const weekdayWords: Record<Language, readonly string[]> = {
@@ -10,20 +10,22 @@ const weekdayWords: Record<Language, readonly string[]> = {
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
 
-/** A span's end belongs to the closed time: at 17:00 sharp the window has closed. */
-export function isOpen(hours: Hours, now: number): boolean {
-  return closingTime(hours, now) !== null;
-}
+export type WindowsNow =
+  /** until: like 17:00 */
+  | { open: true; until: string }
+  /** next: the next opening, milliseconds since 1970; null when none is known. */
+  | { open: false; next: number | null };
 
-/** When the windows that are open at `now` close, like 17:00; null while they are closed. */
-export function closingTime(hours: Hours, now: number): string | null {
+/** A span's end belongs to the closed time: at 17:00 sharp the window has closed. */
+export function windowsNow(hours: Hours, now: number): WindowsNow {
   const { weekday, minutes } = chinaTime(now);
   const span = spansOf(hours, weekday).find(({ from, to }) => from <= minutes && minutes < to);
-  return span === undefined ? null : clockWords(span.to);
+  return span === undefined
+    ? { open: false, next: nextOpening(hours, now) }
+    : { open: true, until: clockWords(span.to) };
 }
 
-/** The next moment the windows open (milliseconds since 1970), later than `now`; null when they never do. */
-export function nextOpening(hours: Hours, now: number): number | null {
+function nextOpening(hours: Hours, now: number): number | null {
   const { weekday, minutes } = chinaTime(now);
   const midnight = Math.floor((now + chinaOffsetMs) / dayMs) * dayMs - chinaOffsetMs;
   for (let ahead = 0; ahead <= 7; ahead++) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { textSchema } from '../common/text.ts';
 import { keysOf, placeClasses } from './code-lists.ts';
-import { textSchema } from './text.ts';
 
 const clockTime = String.raw`([01]\d|2[0-3]):[0-5]\d`;
 const spanSchema = z

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { Refusal } from '../model/faults.ts';
+import { Refusal } from '../common/faults.ts';
 import { type Manifest, manifestSchema } from '../model/generation.ts';
 
 /**

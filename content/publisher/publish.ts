@@ -1,10 +1,10 @@
 import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
+import { Refusal } from '../common/faults.ts';
 import { writeWhole } from '../common/write-whole.ts';
 import { type CheckReport, checkContent } from '../compiler/check.ts';
 import { compile } from '../compiler/compile.ts';
 import { phonePages } from '../compiler/phone-pages.ts';
-import { Refusal } from '../model/faults.ts';
 import { manifestSchema } from '../model/generation.ts';
 import { canonicalJson, isSignedBy, sha256Hex, signManifest } from '../model/signed-manifest.ts';
 import { currentManifest } from './current-manifest.ts';

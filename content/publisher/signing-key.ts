@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { demoKeyMark } from '../common/demo-key.ts';
+import { Refusal } from '../common/faults.ts';
 import { writeWhole } from '../common/write-whole.ts';
-import { demoKeyMark } from '../model/demo-key.ts';
-import { Refusal } from '../model/faults.ts';
 
 /**
  * Makes the Ed25519 key of a trial start at `path` (private, mode 0600) unless it is there, and its public half at

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 import { createLog } from '../log.ts';
 import { type AppParts, createApp } from './app.ts';
 import type { Command, TerminalState } from './types.ts';

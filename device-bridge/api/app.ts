@@ -6,7 +6,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import type { z } from 'zod';
-import { type FaultName, fault, Refusal } from '../../content/model/faults.ts';
+import { type FaultName, fault, Refusal } from '../../content/common/faults.ts';
 import type { Dock } from '../dock/dock.ts';
 import type { Log } from '../log.ts';
 import { commandSchema, dockCommandSchema } from './commands.ts';

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 
 /**
  * Lets only the terminal's own page in. Listening on loopback is not enough: another site open in a browser, or another

@@ -1,4 +1,4 @@
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 import { isMovingPaper } from '../certificates/certificate-flow.ts';
 import type { CertificateService } from '../certificates/certificate-service.ts';
 import type { VisitKeeper } from '../visit/visit-keeper.ts';

@@ -1,5 +1,5 @@
-import { type Fault, type FaultName, fault } from '../../content/model/faults.ts';
-import { maskIdNumber, maskName } from '../../content/model/masking.ts';
+import { type Fault, type FaultName, fault } from '../../content/common/faults.ts';
+import { maskIdNumber, maskName } from '../../content/common/masking.ts';
 import type { Person } from '../../platform/api/types.ts';
 import type { CertificateFlow, PreparedDocument } from '../certificates/certificate-flow.ts';
 import type { Personal } from '../visit/personal.ts';

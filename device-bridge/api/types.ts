@@ -1,4 +1,4 @@
-import type { Fault } from '../../content/model/faults.ts';
+import type { Fault } from '../../content/common/faults.ts';
 import type { CertificateOffer } from '../../platform/api/types.ts';
 import type { PrinterPeerState } from '../devices/certificate-printer/simulator/peer-settings.ts';
 import type { CertificatePrinterStatus, PrintProgress } from '../devices/certificate-printer/types.ts';

@@ -1,4 +1,4 @@
-import { fault } from '../../content/model/faults.ts';
+import { fault } from '../../content/common/faults.ts';
 import type { ServiceView } from '../api/types.ts';
 import type { CertificatePrinterStatus } from '../devices/certificate-printer/types.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/types.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type FaultName, Refusal } from '../../content/model/faults.ts';
-import { localDate } from '../../content/model/local-date.ts';
+import { type FaultName, Refusal } from '../../content/common/faults.ts';
+import { localDate } from '../../content/common/local-date.ts';
 import { sha256Hex } from '../../content/model/signed-manifest.ts';
 import type { IssuedCertificate, Person } from '../../platform/api/types.ts';
 import type { CertificatePrinter } from '../devices/certificate-printer/types.ts';

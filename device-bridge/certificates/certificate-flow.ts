@@ -1,4 +1,4 @@
-import type { FaultName } from '../../content/model/faults.ts';
+import type { FaultName } from '../../content/common/faults.ts';
 import type { CertificateOffer, Person } from '../../platform/api/types.ts';
 import type { PrintOutcome, PrintProgress } from '../devices/certificate-printer/types.ts';
 import type { Personal } from '../visit/personal.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 import { awaitCard, type CertificateParts, type Doing, listOffers, prepare, print } from './certificate-effects.ts';
 import { type CertificateEvent, type CertificateFlow, nextFlow } from './certificate-flow.ts';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 
 /**
  * Draws the first page of a PDF as PNG, `widthPx` wide, with poppler's pdftoppm. The file stays in memory.

@@ -1,4 +1,4 @@
-import { type FaultName, Refusal } from '../../content/model/faults.ts';
+import { type FaultName, Refusal } from '../../content/common/faults.ts';
 import type { VoidReason } from '../../platform/api/types.ts';
 import type { Log } from '../log.ts';
 import type { PlatformClient } from '../platform/client.ts';

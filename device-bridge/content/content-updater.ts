@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { type FaultName, Refusal } from '../../content/model/faults.ts';
+import { type FaultName, Refusal } from '../../content/common/faults.ts';
 import { generationSchema, type Manifest, manifestSchema } from '../../content/model/generation.ts';
 import { isSignedBy, sha256Hex } from '../../content/model/signed-manifest.ts';
 import type { Log } from '../log.ts';

@@ -1,4 +1,4 @@
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 import type { DockCommand, DockState } from '../api/types.ts';
 import { peerStateSchema } from '../devices/certificate-printer/simulator/peer-settings.ts';
 import type { ReaderHardware } from '../devices/id-card-reader/simulator/simulated-reader.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type FaultName, faultNames, Refusal } from '../../content/model/faults.ts';
+import { type FaultName, faultNames, Refusal } from '../../content/common/faults.ts';
 import type {
   CertificateOffer,
   CertificateState,

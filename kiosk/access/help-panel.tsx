@@ -1,14 +1,14 @@
 import './help-panel.css';
 import { Clock, Hash, Phone, X } from 'lucide';
-import { isOpen, momentWords, nextOpening, todayWords } from '../../content/model/opening-hours.ts';
+import { momentWords, todayWords, windowsNow } from '../../content/model/opening-hours.ts';
 import type { Place } from '../../content/model/place.ts';
 import { useTerminal } from '../bridge/use-terminal.ts';
 import { catalog } from '../catalog/catalog.ts';
 import { placeByCode } from '../catalog/selection.ts';
+import { minuteNow } from '../frame/clock.ts';
 import { type Speech, useWords } from '../locales/use-words.ts';
 import { useSession } from '../session/session.ts';
 import { Button } from '../ui/button.tsx';
-import { minuteNow } from '../ui/clock.ts';
 import { Icon } from '../ui/icon.tsx';
 import { Modal } from '../ui/modal.tsx';
 
@@ -48,7 +48,8 @@ export function HelpPanel() {
 
 function PlaceLines({ place, speech: { t, language, say } }: { place: Place; speech: Speech }) {
   const now = minuteNow.value;
-  const next = isOpen(place.hours, now) ? null : nextOpening(place.hours, now);
+  const windows = windowsNow(place.hours, now);
+  const next = windows.open ? null : windows.next;
   return (
     <>
       <div class="help-line">

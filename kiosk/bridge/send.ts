@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Fault } from '../../content/model/faults.ts';
+import type { Fault } from '../../content/common/faults.ts';
 import type { Command } from '../../device-bridge/api/types.ts';
 
 const commandTimeoutMs = 8000;

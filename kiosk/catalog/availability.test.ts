@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fault } from '../../content/model/faults.ts';
+import { fault } from '../../content/common/faults.ts';
 import type { Matter } from '../../content/model/matter.ts';
 import type { Place } from '../../content/model/place.ts';
 import { endsNow, nearestEnd } from './availability.ts';

@@ -1,9 +1,9 @@
+import type { Fault } from '../../content/common/faults.ts';
+import type { Text } from '../../content/common/text.ts';
 import type { End } from '../../content/model/code-lists.ts';
-import type { Fault } from '../../content/model/faults.ts';
 import type { Matter } from '../../content/model/matter.ts';
-import { closingTime, nextOpening } from '../../content/model/opening-hours.ts';
+import { windowsNow } from '../../content/model/opening-hours.ts';
 import type { Place } from '../../content/model/place.ts';
-import type { Text } from '../../content/model/text.ts';
 import type { ServiceView } from '../../device-bridge/api/types.ts';
 
 /** Whether one of the four ends can serve a matter at this moment. */
@@ -42,9 +42,11 @@ export function nearestEnd(ends: readonly EndNow[]): EndNow | undefined {
 }
 
 function windowNow(name: Text, place: Place | undefined, now: number): EndNow {
-  const until = place === undefined ? null : closingTime(place.hours, now);
-  if (until !== null) return { end: 'window', name, when: 'open', until };
-  return { end: 'window', name, when: 'closed', at: place === undefined ? null : nextOpening(place.hours, now) };
+  if (place === undefined) return { end: 'window', name, when: 'closed', at: null };
+  const windows = windowsNow(place.hours, now);
+  return windows.open
+    ? { end: 'window', name, when: 'open', until: windows.until }
+    : { end: 'window', name, when: 'closed', at: windows.next };
 }
 
 /** Depth I tells and II hands out forms; from III on the matter itself is handled (national element "online depth"). */

@@ -1,7 +1,7 @@
 import type { Generation } from '../../content/model/generation.ts';
 import type { Matter } from '../../content/model/matter.ts';
 import type { Place } from '../../content/model/place.ts';
-import type { MatterGroup } from '../session/navigation.ts';
+import type { MatterGroup } from './matter-group.ts';
 
 export function matterById(generation: Generation, id: string): Matter | undefined {
   return generation.matters.find(matter => matter.id === id);

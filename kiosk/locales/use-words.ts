@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
-import type { Text } from '../../content/model/text.ts';
-import { type Language, words } from '../../content/model/words.ts';
+import type { Text } from '../../content/common/text.ts';
+import { type Language, words } from '../../content/common/words.ts';
 import { useSession } from '../session/session.ts';
 import { type Words, zh } from './zh.ts';
 

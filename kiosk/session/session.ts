@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Language } from '../../content/common/words.ts';
 import type { Answers } from '../../content/model/situation.ts';
-import type { Language } from '../../content/model/words.ts';
 import { emptyTyping, type Typing } from '../input/typing.ts';
 import { atHome, presentScreen, type Screen, type Step, type Trail, walk } from './navigation.ts';
 

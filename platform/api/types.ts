@@ -1,4 +1,4 @@
-import type { Text } from '../../content/model/text.ts';
+import type { Text } from '../../content/common/text.ts';
 
 // Without a body or a token: GET /api/certificates/authority.pem, the root certificate that seals are checked against.
 

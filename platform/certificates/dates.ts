@@ -1,4 +1,4 @@
-import { localDate } from '../../content/model/local-date.ts';
+import { localDate } from '../../content/common/local-date.ts';
 
 const english = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'long' });
 

@@ -1,8 +1,8 @@
 import { createHash, createHmac } from 'node:crypto';
-import { Refusal } from '../../content/model/faults.ts';
-import { localDate } from '../../content/model/local-date.ts';
-import { maskIdNumber, maskName } from '../../content/model/masking.ts';
-import type { Text } from '../../content/model/text.ts';
+import { Refusal } from '../../content/common/faults.ts';
+import { localDate } from '../../content/common/local-date.ts';
+import { maskIdNumber, maskName } from '../../content/common/masking.ts';
+import type { Text } from '../../content/common/text.ts';
 import type { CertificateOffer, IssuedCertificate, Person } from '../api/types.ts';
 import type { CertificateRow } from '../database/tables.ts';
 import type { Authority } from './authority.ts';

@@ -1,4 +1,4 @@
-import type { Text } from '../../content/model/text.ts';
+import type { Text } from '../../content/common/text.ts';
 import { chineseDate } from './dates.ts';
 import type {
   CertificateKind,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 import type { CertificateState, VoidReason } from '../api/types.ts';
 import type { CertificateRow, Database, NewCertificateRow } from '../database/tables.ts';
 import { yearOf } from './dates.ts';

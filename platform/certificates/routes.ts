@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { isIdNumber } from '../../content/model/id-number.ts';
+import { isIdNumber } from '../../content/common/id-number.ts';
 import type { CertificateStateAnswer, IssuedCertificate, OffersAnswer } from '../api/types.ts';
 import { limitedBody, readBody } from '../http/body.ts';
 import { type KnownTerminal, type TerminalEnv, terminalAccess } from '../http/terminal-access.ts';

@@ -1,4 +1,4 @@
-import type { Text } from '../../content/model/text.ts';
+import type { Text } from '../../content/common/text.ts';
 
 /** Everything that stands on a certificate, in words: what the Typst template is given (as JSON). */
 export interface Sheet {

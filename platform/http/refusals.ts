@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Logger } from 'pino';
-import { type FaultName, Refusal } from '../../content/model/faults.ts';
+import { type FaultName, Refusal } from '../../content/common/faults.ts';
 import type { RefusalAnswer } from '../api/types.ts';
 
 const statuses: Partial<Record<FaultName, ContentfulStatusCode>> = {

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Text } from '../../content/model/text.ts';
+import type { Text } from '../../content/common/text.ts';
 import { answerPage } from './page.ts';
 
 /** GET /: says what this is and where the parts are. */

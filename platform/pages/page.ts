@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { fault } from '../../content/model/faults.ts';
+import { fault } from '../../content/common/faults.ts';
 import type { Failure } from '../http/refusals.ts';
 import { pageStyle } from './page-style.ts';
 

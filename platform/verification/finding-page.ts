@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
-import { localDate } from '../../content/model/local-date.ts';
-import type { Text } from '../../content/model/text.ts';
+import { localDate } from '../../content/common/local-date.ts';
+import type { Text } from '../../content/common/text.ts';
 import type { CertificateState } from '../api/types.ts';
 import { chineseDate, englishDate } from '../certificates/dates.ts';
 import { kinds } from '../certificates/kinds.ts';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { Text } from '../../content/model/text.ts';
+import type { Text } from '../../content/common/text.ts';
 import type { Database } from '../database/tables.ts';
 import { limitedBody } from '../http/body.ts';
 import { answerPage } from '../pages/page.ts';

@@ -1,5 +1,5 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 
 /** One command of a program: its usage line, its options, and what it does. */
 export interface CommandDefinition {

@@ -1,4 +1,4 @@
-import { fault } from '../../content/model/faults.ts';
+import { fault } from '../../content/common/faults.ts';
 import { printFile } from '../../device-bridge/devices/certificate-printer/print-file.ts';
 import type { PrintProgress } from '../../device-bridge/devices/certificate-printer/types.ts';
 import { readCardOnce } from '../../device-bridge/devices/id-card-reader/read-card.ts';

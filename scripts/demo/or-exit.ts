@@ -1,4 +1,4 @@
-import { Refusal } from '../../content/model/faults.ts';
+import { Refusal } from '../../content/common/faults.ts';
 
 /** Waits for a step of a start; an expected failure ends the program with its code and what to do. */
 export async function orExit<T>(step: Promise<T>): Promise<T> {

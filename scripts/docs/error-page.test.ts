@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { fault, faultNames } from '../../content/model/faults.ts';
+import { fault, faultNames } from '../../content/common/faults.ts';
 import { errorPage } from './error-page.ts';
 
 describe('the catalogue of faults', () => {

@@ -1,4 +1,4 @@
-import { type FaultName, fault, faultNames, staffWords } from '../../content/model/faults.ts';
+import { type FaultName, fault, faultNames, staffWords } from '../../content/common/faults.ts';
 
 const areas: Record<string, string> = {
   1: 'Visit and bridge',
@@ -15,7 +15,7 @@ export function errorPage(): string {
     const names = faultNames().filter(name => fault(name).code.charAt(1) === hundred);
     return `## ${title} (E${hundred}xx)\n\n| code | the citizen reads | and is told | for staff |\n| --- | --- | --- | --- |\n${names.map(row).join('\n')}\n`;
   });
-  return `# What each error code means\n\nMade from \`content/model/faults.ts\` by \`npm run docs\`. A terminal shows the code in small type, so that it can be read out on the phone.\n\n${sections.join('\n')}`;
+  return `# What each error code means\n\nMade from \`content/common/faults.ts\` by \`npm run docs\`. A terminal shows the code in small type, so that it can be read out on the phone.\n\n${sections.join('\n')}`;
 }
 
 function row(name: FaultName): string {

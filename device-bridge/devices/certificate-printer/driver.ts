@@ -1,9 +1,10 @@
 import { hostname } from 'node:os';
+import { pause } from '../../pause.ts';
 import { type PrinterDelays, printerDelays } from './delays.ts';
 import type { PrinterAttributes } from './ipp-answers.ts';
 import { createIppClient } from './ipp-client.ts';
 import { describeFailure, type IppResult } from './ipp-failure.ts';
-import { pause, runJob } from './job-run.ts';
+import { runJob } from './job-run.ts';
 import { nextLookMs, type StatusTrack, track, unknownStatus } from './status-track.ts';
 import type { CertificatePrinter, CertificatePrinterStatus, PrintJob, PrintOutcome, PrintProgress } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../content/model/faults.ts';
+import type { FaultName } from '../../../content/common/faults.ts';
 import { lostAfterFailures, type PrinterDelays } from './delays.ts';
 import type { JobAttributes } from './ipp-answers.ts';
 import type { PrintOutcome, PrintProgress } from './types.ts';

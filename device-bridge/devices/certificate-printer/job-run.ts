@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '../../pause.ts';
 import type { PrinterDelays } from './delays.ts';
 import type { PrinterAttributes } from './ipp-answers.ts';
 import type { IppClient, JobTicket } from './ipp-client.ts';
@@ -111,11 +111,4 @@ async function cancel(jobId: number, run: JobRunContext): Promise<boolean> {
   const result = await run.client.cancelJob(jobId);
   if (!result.ok) run.log(`Cancel-Job: ${describeFailure(result.failure)}`);
   return result.ok || result.failure.kind === 'status';
-}
-
-/** A wait that an abort cuts short. */
-export async function pause(ms: number, signal: AbortSignal): Promise<void> {
-  await delay(ms, undefined, { signal }).catch((error: unknown) => {
-    if (!signal.aborted) throw error;
-  });
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FaultCode, type FaultName, fault, Refusal } from '../../../content/model/faults.ts';
+import { type FaultCode, type FaultName, fault, Refusal } from '../../../content/common/faults.ts';
 import { createCertificatePrinter } from './driver.ts';
 import { isPrinterUri } from './ipp-transport.ts';
 import type { PrintOutcome, PrintProgress } from './types.ts';

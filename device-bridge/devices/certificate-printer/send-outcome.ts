@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../content/model/faults.ts';
+import type { FaultName } from '../../../content/common/faults.ts';
 import type { IppFailure } from './ipp-failure.ts';
 
 /** What a failed Print-Job or Validate-Job means for the job. */

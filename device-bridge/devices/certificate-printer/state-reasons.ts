@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../content/model/faults.ts';
+import type { FaultName } from '../../../content/common/faults.ts';
 import { type PrinterAttributes, wholeNumber } from './ipp-answers.ts';
 import type { CertificatePrinterStatus } from './types.ts';
 

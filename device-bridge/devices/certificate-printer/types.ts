@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../content/model/faults.ts';
+import type { FaultName } from '../../../content/common/faults.ts';
 
 /** Absent (no answer), attention (answers, but cannot print now) and ready are different states. */
 export type CertificatePrinterStatus =

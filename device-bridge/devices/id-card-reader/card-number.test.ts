@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkCharacter } from '../../../content/model/id-number.ts';
+import { checkCharacter } from '../../../content/common/id-number.ts';
 import { idNumberProblem, isoDate, namesBirthDate } from './card-number.ts';
 import { cardFault } from './card-validity.ts';
 import { sampleCards, sampleCitizens } from './simulator/sample-cards.ts';

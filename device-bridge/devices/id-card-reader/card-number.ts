@@ -1,4 +1,4 @@
-import { isIdNumber } from '../../../content/model/id-number.ts';
+import { isIdNumber } from '../../../content/common/id-number.ts';
 import type { IdCard } from './types.ts';
 
 export type IdNumberProblem = 'form' | 'birth-date' | 'check-digit';

@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../content/model/faults.ts';
+import type { FaultName } from '../../../content/common/faults.ts';
 import { idNumberProblem, namesBirthDate } from './card-number.ts';
 import type { IdCard } from './types.ts';
 

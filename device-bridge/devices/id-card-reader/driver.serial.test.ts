@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refusal } from '../../../content/model/faults.ts';
+import { Refusal } from '../../../content/common/faults.ts';
 import { serialPortTransport } from '../transport/serial-port.ts';
 import { createIdCardReader } from './driver.ts';
 import { readCardOnce } from './read-card.ts';

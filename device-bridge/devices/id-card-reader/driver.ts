@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { pause } from '../../pause.ts';
 import { type ReaderDelays, readerDelays } from './reader-delays.ts';
 import { createReaderLine, type ReaderLine } from './reader-line.ts';
 import { react } from './reader-machine.ts';
@@ -139,17 +140,4 @@ export function createIdCardReader({ transport, delays = readerDelays }: IdCardR
 function sameStatus(a: IdCardReaderStatus, b: IdCardReaderStatus): boolean {
   const faultOf = (status: IdCardReaderStatus) => ('fault' in status ? status.fault : null);
   return a.state === b.state && faultOf(a) === faultOf(b);
-}
-
-/** Ends when the time is over or `signal` aborts. */
-function pause(delayMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    const end = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, delayMs);
-    signal.addEventListener('abort', end);
-  });
 }

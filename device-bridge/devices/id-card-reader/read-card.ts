@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
-import { type FaultName, Refusal } from '../../../content/model/faults.ts';
-import { localDate } from '../../../content/model/local-date.ts';
-import { maskAddress, maskIdNumber, maskName } from '../../../content/model/masking.ts';
+import { type FaultName, Refusal } from '../../../content/common/faults.ts';
+import { localDate } from '../../../content/common/local-date.ts';
+import { maskAddress, maskIdNumber, maskName } from '../../../content/common/masking.ts';
 import { serialPortTransport } from '../transport/serial-port.ts';
 import { cardFault } from './card-validity.ts';
 import { createIdCardReader } from './driver.ts';

@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../content/model/faults.ts';
+import type { FaultName } from '../../../content/common/faults.ts';
 import type { SamAnswer, SamCommand } from './sam-protocol.ts';
 import type { CardReadOutcome, CitizenCard, IdCardReaderStatus, ResidencePermit } from './types.ts';
 

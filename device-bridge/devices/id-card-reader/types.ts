@@ -1,4 +1,4 @@
-import type { FaultName } from '../../../content/model/faults.ts';
+import type { FaultName } from '../../../content/common/faults.ts';
 
 /** What the four kinds of card have in common. Dates are ISO (2026-11-23); `validTo` null means 长期. */
 interface CardCommon {

@@ -1,12 +1,12 @@
 import './attract.css';
 import { AccessBarButtons } from '../../access/access-bar-buttons.tsx';
 import { contentMissing } from '../../catalog/catalog.ts';
+import { RefusalNotice } from '../../frame/refusal-notice.tsx';
+import { TopBar } from '../../frame/top-bar.tsx';
 import { speechIn } from '../../locales/use-words.ts';
 import { startVisit } from '../../session/opening.ts';
 import { defaultSettings } from '../../session/session.ts';
-import { RefusalNotice } from '../../ui/refusal-notice.tsx';
-import { TopBar } from '../../ui/top-bar.tsx';
-import { DeviceLine } from '../home/device-line.tsx';
+import { DeviceLine } from '../parts/device-line.tsx';
 import { Offers } from './offers.tsx';
 
 /** Nobody is there: whose machine this is, what it can do, and that one touch begins. */

@@ -1,11 +1,11 @@
 import { Clock, FileText, type IconNode, Printer } from 'lucide';
 import type { ComponentChildren } from 'preact';
-import { closingTime, momentWords, nextOpening } from '../../../content/model/opening-hours.ts';
+import { momentWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import { certificateMatters, chipWords, everydayName, placeByCode } from '../../catalog/selection.ts';
+import { minuteNow } from '../../frame/clock.ts';
 import type { Speech } from '../../locales/use-words.ts';
-import { minuteNow } from '../../ui/clock.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
@@ -76,16 +76,14 @@ function Windows({ speech: { t, say, language } }: { speech: Speech }) {
   const place = placeByCode(catalog.value, useTerminal().terminal.placeCode);
   if (place === undefined) return null;
   const now = minuteNow.value;
-  const until = closingTime(place.hours, now);
-  const next = nextOpening(place.hours, now);
-  const note =
-    until !== null ? t.attract.until(until) : next === null ? '' : t.places.next(momentWords(next, now, language));
+  const windows = windowsNow(place.hours, now);
+  const next = windows.open || windows.next === null ? '' : t.places.next(momentWords(windows.next, now, language));
   return (
     <Offer
       icon={Clock}
       name={t.attract.windows}
-      state={<Tag tone={until === null ? 'later' : 'go'}>{until === null ? t.attract.closed : t.attract.open}</Tag>}
-      note={note}
+      state={<Tag tone={windows.open ? 'go' : 'later'}>{windows.open ? t.attract.open : t.attract.closed}</Tag>}
+      note={windows.open ? t.attract.until(windows.until) : next}
     >
       <p>{say(place.address)}</p>
       <p>{place.phone}</p>

@@ -2,11 +2,11 @@ import '../../ui/card.css';
 import './browse.css';
 import { Search } from 'lucide';
 import { catalog } from '../../catalog/catalog.ts';
+import { type BrowseWay, browseWays } from '../../catalog/matter-group.ts';
+import { NavRow } from '../../frame/nav-row.tsx';
 import { useWords } from '../../locales/use-words.ts';
-import { type BrowseWay, browseWays } from '../../session/navigation.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { NavRow } from '../../ui/nav-row.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Groups } from './groups.tsx';
 

@@ -2,11 +2,11 @@ import '../../ui/card.css';
 import './certificates.css';
 import type { CertificatesView } from '../../../device-bridge/api/types.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
-import { Check } from './check.tsx';
 import { Choose } from './choose.tsx';
 import { Failed } from './failed.tsx';
 import { Head } from './head.tsx';
-import { PlaceCard } from './place-card.tsx';
+import { LayCard } from './lay-card.tsx';
+import { Preview } from './preview.tsx';
 import { Printed } from './printed.tsx';
 import { Printing } from './printing.tsx';
 import { Working } from './working.tsx';
@@ -28,7 +28,7 @@ function Step({ view }: { view: CertificatesView }) {
     case 'idle':
       return null;
     case 'awaiting-card':
-      return <PlaceCard problem={view.problem} />;
+      return <LayCard problem={view.problem} />;
     case 'listing':
       return <Working step="listing" holder={view.holder} />;
     case 'choosing':
@@ -36,7 +36,7 @@ function Step({ view }: { view: CertificatesView }) {
     case 'preparing':
       return <Working step="preparing" holder={view.holder} />;
     case 'preview':
-      return <Check holder={view.holder} document={view.document} problem={view.problem} />;
+      return <Preview holder={view.holder} document={view.document} problem={view.problem} />;
     case 'printing':
       return <Printing document={view.document} progress={view.progress} />;
     case 'printed':

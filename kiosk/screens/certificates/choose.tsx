@@ -1,6 +1,6 @@
 import './choose.css';
 import { ChevronRight, FileBadge } from 'lucide';
-import type { Fault } from '../../../content/model/faults.ts';
+import type { Fault } from '../../../content/common/faults.ts';
 import type { CertificatesView, HolderView } from '../../../device-bridge/api/types.ts';
 import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
@@ -8,7 +8,7 @@ import { useSession } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Holder } from './holder.tsx';
-import { Trouble } from './place-card.tsx';
+import { Trouble } from './trouble.tsx';
 
 interface ChooseProps {
   holder: HolderView;

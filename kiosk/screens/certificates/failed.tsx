@@ -1,17 +1,17 @@
 import './failed.css';
 import { House, IdCard, RotateCcw } from 'lucide';
-import type { Fault } from '../../../content/model/faults.ts';
-import { closingTime, momentWords, nextOpening } from '../../../content/model/opening-hours.ts';
+import type { Fault } from '../../../content/common/faults.ts';
+import { momentWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import { send } from '../../bridge/send.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import { placeByCode } from '../../catalog/selection.ts';
+import { minuteNow } from '../../frame/clock.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { minuteNow } from '../../ui/clock.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { Trouble } from './place-card.tsx';
+import { Trouble } from './trouble.tsx';
 
 /** What happened, what to do, and where else: never a dead end. */
 export function Failed({ fault }: { fault: Fault }) {
@@ -68,9 +68,8 @@ function useOtherWays(): string[] {
   const ways = [t.certificates.app, t.certificates.hotline];
   if (place === undefined) return ways;
   const now = minuteNow.value;
-  const until = closingTime(place.hours, now);
-  const next = nextOpening(place.hours, now);
-  const hours =
-    until !== null ? t.certificates.openNow(until) : next === null ? null : momentWords(next, now, language);
+  const windows = windowsNow(place.hours, now);
+  const next = windows.open || windows.next === null ? null : momentWords(windows.next, now, language);
+  const hours = windows.open ? t.certificates.openNow(windows.until) : next;
   return hours === null ? ways : [t.certificates.window(say(place.unit), hours), ...ways];
 }

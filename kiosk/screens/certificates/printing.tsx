@@ -5,8 +5,8 @@ import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { Trouble } from './place-card.tsx';
 import { PrinterDrawing } from './printer-drawing.tsx';
+import { Trouble } from './trouble.tsx';
 
 type Progress = Extract<CertificatesView, { step: 'printing' }>['progress'];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fault } from '../../../content/model/faults.ts';
+import { fault } from '../../../content/common/faults.ts';
 import type { CertificatesView } from '../../../device-bridge/api/types.ts';
 import { mayLeave, stage } from './stages.ts';
 

@@ -3,13 +3,13 @@ import './find.css';
 import { Search } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { catalog } from '../../catalog/catalog.ts';
+import { NavRow } from '../../frame/nav-row.tsx';
 import { CandidateBar } from '../../input/candidate-bar.tsx';
 import { Keyboard } from '../../input/keyboard.tsx';
 import { type Key, press } from '../../input/typing.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
-import { NavRow } from '../../ui/nav-row.tsx';
 import { Results } from './results.tsx';
 
 /** Results come while typing; a word need not be chosen first. */

@@ -7,8 +7,8 @@ import { queryOf } from '../../input/typing.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
-import { MatterRow } from '../../ui/matter-row.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { MatterRow } from '../parts/matter-row.tsx';
 import { Marked } from './marked.tsx';
 
 const mostHits = 30;

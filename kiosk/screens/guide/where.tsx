@@ -5,8 +5,8 @@ import { endsNow } from '../../catalog/availability.ts';
 import { endWords } from '../../catalog/availability-words.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import { placeByCode } from '../../catalog/selection.ts';
+import { minuteNow } from '../../frame/clock.ts';
 import { useWords } from '../../locales/use-words.ts';
-import { minuteNow } from '../../ui/clock.ts';
 
 /** Which of the four ends serve this matter, and whether they do so now. */
 export function Where({ matter }: { matter: Matter }) {

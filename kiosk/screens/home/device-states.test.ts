@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fault } from '../../../content/model/faults.ts';
+import { fault } from '../../../content/common/faults.ts';
 import type { TerminalState } from '../../../device-bridge/api/types.ts';
 import { loadEnglish, speechIn } from '../../locales/use-words.ts';
 import { deviceStates } from './device-states.ts';

@@ -7,7 +7,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { DeviceLine } from './device-line.tsx';
+import { DeviceLine } from '../parts/device-line.tsx';
 import { Entries } from './entries.tsx';
 import { Jobs } from './jobs.tsx';
 import { Chips, MostUsed } from './most-used.tsx';

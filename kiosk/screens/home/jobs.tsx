@@ -1,13 +1,13 @@
 import './jobs.css';
 import { FileText, Printer } from 'lucide';
-import { closingTime, momentWords, nextOpening } from '../../../content/model/opening-hours.ts';
+import { momentWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import { send } from '../../bridge/send.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import { certificateKinds, placeByCode } from '../../catalog/selection.ts';
+import { minuteNow } from '../../frame/clock.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
-import { minuteNow } from '../../ui/clock.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
@@ -74,13 +74,11 @@ function useElsewhere(): string {
   const { t, language } = useWords();
   const place = placeByCode(catalog.value, useTerminal().terminal.placeCode);
   const now = minuteNow.value;
-  const until = place === undefined ? null : closingTime(place.hours, now);
-  const next = place === undefined ? null : nextOpening(place.hours, now);
-  const window =
-    until !== null
-      ? t.availability.windowOpen
-      : next !== null
-        ? t.availability.windowAt(momentWords(next, now, language))
-        : t.availability.windowClosed;
+  const windows = place === undefined ? { open: false as const, next: null } : windowsNow(place.hours, now);
+  const window = windows.open
+    ? t.availability.windowOpen
+    : windows.next === null
+      ? t.availability.windowClosed
+      : t.availability.windowAt(momentWords(windows.next, now, language));
   return `${t.home.elsewhere}${window}${language === 'zh' ? '；' : '; '}${t.certificates.app}`;
 }

@@ -5,7 +5,7 @@ import { chipWords, mostUsed, placeByCode } from '../../catalog/selection.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { FittingList } from '../../ui/fitting-list.tsx';
-import { MatterRow } from '../../ui/matter-row.tsx';
+import { MatterRow } from '../parts/matter-row.tsx';
 
 /** The list shows as many of these as fit whole; about so many do. */
 const listed = 8;

@@ -1,15 +1,15 @@
 import '../../ui/card.css';
 import './matters.css';
+import type { Text } from '../../../content/common/text.ts';
 import { fields, powerLevels } from '../../../content/model/code-lists.ts';
 import type { Generation } from '../../../content/model/generation.ts';
-import type { Text } from '../../../content/model/text.ts';
 import { catalog } from '../../catalog/catalog.ts';
+import type { MatterGroup } from '../../catalog/matter-group.ts';
 import { mattersOf } from '../../catalog/selection.ts';
+import { NavRow } from '../../frame/nav-row.tsx';
 import { useWords } from '../../locales/use-words.ts';
-import type { MatterGroup } from '../../session/navigation.ts';
-import { MatterRow } from '../../ui/matter-row.tsx';
-import { NavRow } from '../../ui/nav-row.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { MatterRow } from '../parts/matter-row.tsx';
 
 /** All matters of one field, level or life event, the most used first. */
 export function Matters({ group }: { group: MatterGroup }) {

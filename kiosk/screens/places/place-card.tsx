@@ -1,5 +1,5 @@
 import { Clock, type IconNode, MapPin, Phone, Printer, Store } from 'lucide';
-import { closingTime, momentWords, nextOpening, todayWords } from '../../../content/model/opening-hours.ts';
+import { momentWords, todayWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import type { Place } from '../../../content/model/place.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -13,20 +13,18 @@ interface PlaceCardProps {
 
 export function PlaceCard({ place, own, now }: PlaceCardProps) {
   const { t, say, language } = useWords();
-  const until = closingTime(place.hours, now);
-  const next = nextOpening(place.hours, now);
-  const state =
-    until !== null
-      ? t.places.openNow(until)
-      : next === null
-        ? t.places.closedToday
-        : t.places.next(momentWords(next, now, language));
+  const windows = windowsNow(place.hours, now);
+  const state = windows.open
+    ? t.places.openNow(windows.until)
+    : windows.next === null
+      ? t.places.closedToday
+      : t.places.next(momentWords(windows.next, now, language));
   return (
     <li class={own ? 'card place place-own' : 'card place'}>
       <div class="place-head">
         <h2>{say(place.name)}</h2>
         {own && <Tag tone="plain">{t.places.own}</Tag>}
-        <Tag tone={until === null ? 'later' : 'go'}>{state}</Tag>
+        <Tag tone={windows.open ? 'go' : 'later'}>{state}</Tag>
       </div>
       <ul class="place-facts">
         <Fact

@@ -1,12 +1,12 @@
 import '../../ui/card.css';
 import './places.css';
-import { isOpen } from '../../../content/model/opening-hours.ts';
+import { windowsNow } from '../../../content/model/opening-hours.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import { placesFrom } from '../../catalog/selection.ts';
+import { minuteNow } from '../../frame/clock.ts';
+import { NavRow } from '../../frame/nav-row.tsx';
 import { useWords } from '../../locales/use-words.ts';
-import { minuteNow } from '../../ui/clock.ts';
-import { NavRow } from '../../ui/nav-row.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { PlaceCard } from './place-card.tsx';
 
@@ -17,7 +17,7 @@ export function Places() {
   const generation = catalog.value;
   const places = generation === null ? [] : placesFrom(generation, terminal.placeCode);
   const now = minuteNow.value;
-  const open = places.filter(place => isOpen(place.hours, now)).length;
+  const open = places.filter(place => windowsNow(place.hours, now).open).length;
   return (
     <main class="screen places">
       <NavRow>{t.places.openCount(open)}</NavRow>

@@ -1,5 +1,5 @@
 import './top-bar.css';
-import { chinaTime } from '../../content/model/local-date.ts';
+import { chinaTime } from '../../content/common/local-date.ts';
 import { clockWords } from '../../content/model/opening-hours.ts';
 import { useTerminal } from '../bridge/use-terminal.ts';
 import { catalog } from '../catalog/catalog.ts';

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import type { Matter } from '../../content/model/matter.ts';
-import { useTerminal } from '../bridge/use-terminal.ts';
-import { endsNow, nearestEnd } from '../catalog/availability.ts';
-import { nearestWords } from '../catalog/availability-words.ts';
-import { catalog } from '../catalog/catalog.ts';
-import { placeByCode } from '../catalog/selection.ts';
-import { useWords } from '../locales/use-words.ts';
-import { useSession } from '../session/session.ts';
-import { minuteNow } from './clock.ts';
-import { Tag } from './tag.tsx';
+import type { Matter } from '../../../content/model/matter.ts';
+import { useTerminal } from '../../bridge/use-terminal.ts';
+import { endsNow, nearestEnd } from '../../catalog/availability.ts';
+import { nearestWords } from '../../catalog/availability-words.ts';
+import { catalog } from '../../catalog/catalog.ts';
+import { placeByCode } from '../../catalog/selection.ts';
+import { minuteNow } from '../../frame/clock.ts';
+import { useWords } from '../../locales/use-words.ts';
+import { useSession } from '../../session/session.ts';
+import { Tag } from '../../ui/tag.tsx';
 
 interface MatterRowProps {
   matter: Matter;

@@ -3,7 +3,7 @@ import { ArrowLeft, House } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useWords } from '../locales/use-words.ts';
 import { useSession } from '../session/session.ts';
-import { Button } from './button.tsx';
+import { Button } from '../ui/button.tsx';
 
 /** Where am I, one step back, and home. `children` stand at the end: the name of the part of the house. */
 export function NavRow({ children }: { children?: ComponentChildren }) {

@@ -1,7 +1,7 @@
 import './device-line.css';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import type { Speech } from '../../locales/use-words.ts';
-import { deviceStates } from './device-states.ts';
+import { deviceStates } from '../home/device-states.ts';
 
 /** What works and what does not, in words. */
 export function DeviceLine({ speech }: { speech: Speech }) {

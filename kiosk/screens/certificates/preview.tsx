@@ -1,30 +1,30 @@
-import './check.css';
+import './preview.css';
 import { Printer } from 'lucide';
-import type { Fault } from '../../../content/model/faults.ts';
+import type { Fault } from '../../../content/common/faults.ts';
 import type { DocumentView, HolderView } from '../../../device-bridge/api/types.ts';
 import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Holder } from './holder.tsx';
-import { Trouble } from './place-card.tsx';
+import { Trouble } from './trouble.tsx';
 
-interface CheckProps {
+interface PreviewProps {
   holder: HolderView;
   document: DocumentView;
   problem: Fault | null;
 }
 
 /** The sheet as it will be printed, before it is. */
-export function Check({ holder, document, problem }: CheckProps) {
+export function Preview({ holder, document, problem }: PreviewProps) {
   const { t, say, language } = useWords();
   const { visitId } = useSession();
   return (
-    <div class="check">
-      <div class="check-words">
+    <div class="preview">
+      <div class="preview-words">
         <h1>{t.certificates.check}</h1>
         <Holder holder={holder} />
-        <p class="check-name">{say(document.name)}</p>
+        <p class="preview-name">{say(document.name)}</p>
         <p class="note">
           {[`${t.certificates.number} ${document.number}`, t.certificates.pages(document.pages)].join(
             language === 'zh' ? '，' : ', ',
@@ -32,7 +32,7 @@ export function Check({ holder, document, problem }: CheckProps) {
         </p>
         {problem && <Trouble fault={problem} />}
       </div>
-      <div class="check-sheet">
+      <div class="preview-sheet">
         <img src={document.previewPath} alt={t.certificates.previewOf(say(document.name))} />
       </div>
       <div class="certificates-actions">

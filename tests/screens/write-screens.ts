@@ -2,9 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
-import { openBrowser } from '../../tests/support/browser.ts';
-import { type House, openHouse } from '../../tests/support/house.ts';
-import { defaultPaths } from '../paths.ts';
+import { defaultPaths } from '../../scripts/paths.ts';
+import { openBrowser } from '../support/browser.ts';
+import { type House, openHouse } from '../support/house.ts';
 
 const help = `Takes pictures of the real screens, for the README and for looking at a change.
 
@@ -112,7 +112,7 @@ async function walk(page: Page, house: House): Promise<void> {
   await shoot('choose');
   await page.locator('.offer').first().tap();
   await sees(words('请核对，没有错就打印', 'Please check it, then print'));
-  const sheet = page.locator('.check-sheet img');
+  const sheet = page.locator('.preview-sheet img');
   await sheet.evaluate((image: HTMLImageElement) => image.decode());
   await shoot('preview');
   await house.dock({ type: 'printer/set', tray: 'empty' });
