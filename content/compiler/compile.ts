@@ -1,26 +1,53 @@
+import { canonicalJson } from '../common/canonical-json.ts';
+import { layerOf, type Role, townRole } from '../delivery/roles.ts';
+import { compose } from '../model/compose.ts';
 import type { Generation, SearchEntry } from '../model/generation.ts';
 import type { Matter } from '../model/matter.ts';
 import { buildLexicon } from './lexicon.ts';
 import type { Sources } from './read-sources.ts';
 import { readingsOf } from './readings.ts';
 
-/** Compiles checked sources. Deterministic: the same sources give the same generation, key by key. */
-export function compile(sources: Sources): Generation {
-  const matters = sources.matters.map(source => source.value).sort(byKey(matter => matter.id));
-  const places = sources.places.map(source => source.value).sort(byKey(place => place.code));
-  const lifeEvents = sources.lifeEvents.flatMap(source => source.value);
-  return {
-    formatVersion: 1,
-    matters,
-    places,
-    lifeEvents,
-    search: matters.flatMap(searchEntries),
-    lexicon: buildLexicon([
-      ...matters.flatMap(matter => [matter.name.zh, ...matter.aliases]),
-      ...places.flatMap(place => [place.unit.zh, ...place.villages.map(village => village.name)]),
-      ...lifeEvents.map(event => event.name.zh),
-    ]),
+type RoleRecords = Map<Role, Map<string, string>>;
+
+/** Compiles checked sources to each role's records. Deterministic: the same sources give the same text, key by key. */
+export function compileRecords(sources: Sources): RoleRecords {
+  const roles: RoleRecords = new Map([
+    ['targets', new Map()],
+    ['district', new Map()],
+  ]);
+  const put = (role: Role, key: string, value: unknown): void => {
+    const records = roles.get(role) ?? new Map<string, string>();
+    roles.set(role, records.set(key, canonicalJson(value)));
   };
+  const matters = sources.matters.map(source => source.value);
+  const lifeEvents = sources.lifeEvents.flatMap(source => source.value);
+  for (const matter of matters) put('district', `matter/${matter.id}`, { matter, search: searchEntries(matter) });
+  for (const [order, lifeEvent] of lifeEvents.entries())
+    put('district', `life-event/${lifeEvent.id}`, { order, lifeEvent });
+  putLexicon('district', [
+    ...matters.flatMap(matter => [matter.name.zh, ...matter.aliases]),
+    ...lifeEvents.map(event => event.name.zh),
+  ]);
+  for (const { value: place } of sources.places) {
+    const role = townRole(place.code);
+    put(role, `place/${place.code}`, place);
+    putLexicon(role, [place.unit.zh, ...place.villages.map(village => village.name)]);
+  }
+  return roles;
+
+  function putLexicon(role: Role, texts: string[]): void {
+    const byLetter = Map.groupBy(Object.entries(buildLexicon(texts)), ([pinyin]) => pinyin.charAt(0));
+    for (const [letter, entries] of byLetter) put(role, `lexicon/${role}-${letter}`, Object.fromEntries(entries));
+  }
+}
+
+/** What a terminal of `placeCode` would show. */
+export function compile(sources: Sources, placeCode: string): Generation {
+  const roles = [...compileRecords(sources)].sort(([a], [b]) => layerOf(a) - layerOf(b));
+  return compose(
+    roles.map(([, records]) => records),
+    placeCode,
+  );
 }
 
 function searchEntries(matter: Matter): SearchEntry[] {
@@ -32,8 +59,4 @@ function searchEntries(matter: Matter): SearchEntry[] {
   });
   const english = matter.name.en === undefined ? [] : [entry(matter.name.en, 'alias')];
   return [entry(matter.name.zh, 'name'), ...matter.aliases.map(alias => entry(alias, 'alias')), ...english];
-}
-
-function byKey<T>(keyOf: (value: T) => string): (a: T, b: T) => number {
-  return (a, b) => (keyOf(a) < keyOf(b) ? -1 : 1);
 }

@@ -1,19 +1,6 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { canonicalJson, sha256Hex } from '../common/canonical-json.ts';
 import type { Manifest } from './generation.ts';
-
-/** JSON with sorted keys and no white space: the bytes that are signed. Only plain data; numbers must be integers. */
-export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value === 'object' && value !== null) {
-    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
-  }
-  return JSON.stringify(value);
-}
-
-export function sha256Hex(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
 
 /** Identifies an Ed25519 key: sha256 of its public SubjectPublicKeyInfo (DER), hex. */
 export function keyIdOf(key: KeyObject): string {

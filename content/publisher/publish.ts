@@ -1,12 +1,13 @@
 import { createPublicKey } from 'node:crypto';
 import { join } from 'node:path';
+import { canonicalJson, sha256Hex } from '../common/canonical-json.ts';
 import { Refusal } from '../common/faults.ts';
 import { writeWhole } from '../common/write-whole.ts';
 import { type CheckReport, checkContent } from '../compiler/check.ts';
 import { compile } from '../compiler/compile.ts';
 import { phonePages } from '../compiler/phone-pages.ts';
 import { manifestSchema } from '../model/generation.ts';
-import { canonicalJson, isSignedBy, sha256Hex, signManifest } from '../model/signed-manifest.ts';
+import { isSignedBy, signManifest } from '../model/signed-manifest.ts';
 import { currentManifest } from './current-manifest.ts';
 import { removeOtherPages } from './other-pages.ts';
 import { loadSigningKey } from './signing-key.ts';
@@ -45,7 +46,7 @@ export async function publish(options: {
   const key = await loadSigningKey(options.keyFile);
   const manifestFile = join(origin, 'manifest.json');
   const current = await currentManifest(manifestFile);
-  const generation = compile(report.sources);
+  const generation = compile(report.sources, '331003001');
   const pages = phonePages(generation);
   const bundle = canonicalJson(generation);
   const digest = sha256Hex(bundle);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { sha256Hex } from '../../content/common/canonical-json.ts';
 import { type FaultName, Refusal } from '../../content/common/faults.ts';
 import { localDate } from '../../content/common/local-date.ts';
-import { sha256Hex } from '../../content/model/signed-manifest.ts';
 import type { IssuedCertificate, Person } from '../../platform/api/types.ts';
 import type { CertificatePrinter } from '../devices/certificate-printer/types.ts';
 import { cardFault } from '../devices/id-card-reader/card-validity.ts';

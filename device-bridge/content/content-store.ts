@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sha256Hex } from '../../content/common/canonical-json.ts';
 import { writeWhole } from '../../content/common/write-whole.ts';
 import { generationSchema } from '../../content/model/generation.ts';
-import { sha256Hex } from '../../content/model/signed-manifest.ts';
 
 const kept = z.strictObject({ version: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/) });
 /** The generation in force and the one before it, to fall back to. */

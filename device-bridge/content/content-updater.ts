@@ -1,7 +1,8 @@
 import type { KeyObject } from 'node:crypto';
+import { sha256Hex } from '../../content/common/canonical-json.ts';
 import { type FaultName, Refusal } from '../../content/common/faults.ts';
 import { generationSchema, type Manifest, manifestSchema } from '../../content/model/generation.ts';
-import { isSignedBy, sha256Hex } from '../../content/model/signed-manifest.ts';
+import { isSignedBy } from '../../content/model/signed-manifest.ts';
 import type { Log } from '../log.ts';
 import type { ContentStore, KeptGeneration } from './content-store.ts';
 

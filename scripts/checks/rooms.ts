@@ -1,8 +1,8 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 
-/** What every room stands on: the model of content, and what has no room of its own. */
-const ground = ['content/model/', 'content/common/'];
+/** What every room stands on: the model of content, the form it travels in, and what has no room of its own. */
+const ground = ['content/model/', 'content/common/', 'content/delivery/'];
 
 /** Holds the arrows between the rooms (docs/house.md): who may import whom, and of whom only types. */
 const rooms: Record<string, { code: string[]; types: string[] }> = {

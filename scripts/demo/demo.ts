@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256Hex } from '../../content/model/signed-manifest.ts';
+import { sha256Hex } from '../../content/common/canonical-json.ts';
 import { publish } from '../../content/publisher/publish.ts';
 import { ensureDemoSigningKey } from '../../content/publisher/signing-key.ts';
 import { defaultPaths } from '../paths.ts';

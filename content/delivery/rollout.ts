@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { chinaTime } from '../common/local-date.ts';
+import type { Publication } from './publication.ts';
+
+/** Where a terminal stands in 0..1 for a version: even, fixed, and another for each version. */
+export function cohort(terminalId: string, version: number): number {
+  const digest = createHash('sha256').update(`${terminalId}:${version}`).digest();
+  return digest.readUIntBE(0, 6) / 2 ** 48;
+}
+
+/** Whether this terminal may take the version now (milliseconds since 1970). */
+export function isRolledOutTo(terminalId: string, { version, rollout }: Publication, now: number): boolean {
+  if (rollout.halted) return false;
+  if (rollout.hours !== undefined && !withinHours(rollout.hours, now)) return false;
+  if (rollout.canaries.includes(terminalId)) return true;
+  // No ramp and no canary: everybody, at once.
+  if (rollout.ramp.length === 0) return rollout.canaries.length === 0;
+  const share = rollout.ramp.filter(({ from }) => Date.parse(from) <= now).at(-1)?.share ?? 0;
+  return cohort(terminalId, version) < share;
+}
+
+function withinHours({ from, to }: { from: number; to: number }, now: number): boolean {
+  const hour = Math.floor(chinaTime(now).minutes / 60);
+  return from < to ? from <= hour && hour < to : hour >= from || hour < to;
+}
