@@ -5,15 +5,26 @@ import type { HealthAnswer } from './api/types.ts';
 import type { Issuing } from './certificates/issue.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import type { PlatformConfig } from './config.ts';
+import type { ContentHints } from './content-origin/hints.ts';
 import { contentOriginRoutes } from './content-origin/routes.ts';
+import { fleetRoutes } from './fleet/routes.ts';
 import { answerFailure, failureOf, HttpRefusal } from './http/refusals.ts';
 import { requestLog } from './http/request-log.ts';
 import { homeRoutes } from './pages/home.ts';
 import { answerFailurePage, answerNotFound } from './pages/page.ts';
 import { verificationRoutes } from './verification/routes.ts';
 
+export interface PlatformParts {
+  config: PlatformConfig;
+  issuing: Issuing;
+  hints: ContentHints;
+  version: string;
+  log: Logger;
+}
+
 /** Every address of the platform. */
-export function createApp(config: PlatformConfig, issuing: Issuing, version: string, log: Logger): Hono {
+export function createApp(parts: PlatformParts): Hono {
+  const { config, issuing, hints, version, log } = parts;
   const app = new Hono();
   app.use(requestLog(log));
   // The token in a verification address must not travel on to another site.
@@ -34,6 +45,9 @@ export function createApp(config: PlatformConfig, issuing: Issuing, version: str
     return c.json({ ok: true, version } satisfies HealthAnswer);
   });
   app.route('/api/certificates', certificateRoutes(issuing, config.terminals));
+  const { terminals, maintainers } = config;
+  app.route('/api', fleetRoutes({ database: issuing.database, terminals, maintainers, now: issuing.now }));
+  app.get('/api/content/events', c => hints.stream(c));
   app.route('/v', verificationRoutes(issuing.database, config.issuer));
   app.route('/content', contentOriginRoutes(config.contentOriginDir));
   app.route('/', homeRoutes({ issuer: config.issuer, contentOriginDir: config.contentOriginDir, version }));

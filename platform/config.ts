@@ -35,6 +35,15 @@ export const platformConfigSchema = z.strictObject({
     .array(terminalSchema)
     .refine(list => new Set(list.map(each => each.id)).size === list.length, 'each id once')
     .refine(list => new Set(list.map(each => each.tokenSha256)).size === list.length, 'each token once'),
+  /** Who may see what every terminal shows (`content status`). */
+  maintainers: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        tokenSha256: z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex digits'),
+      }),
+    )
+    .default([]),
   /** The issuing body as it stands on certificates and on the verification page. */
   issuer: textSchema,
   /** How much is logged to standard output, as JSON lines. */

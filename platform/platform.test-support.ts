@@ -11,6 +11,7 @@ import { sampleRecords } from './certificates/sample-records.ts';
 import { openSealedFiles } from './certificates/sealed-files.ts';
 import { createTypesetter } from './certificates/typeset.ts';
 import { type PlatformConfig, platformConfigSchema } from './config.ts';
+import { watchContentOrigin } from './content-origin/hints.ts';
 import { openDatabase } from './database/open-database.ts';
 
 /** What the tests of this room share. */
@@ -20,6 +21,7 @@ export const chen: Person = { name: '陈阿婆', idNumber: '33100319480308002X' 
 
 export const token = 'token-of-the-first-terminal';
 export const otherToken = 'token-of-the-second-terminal';
+export const maintainerToken = 'token-of-the-district-office';
 export const publicUrl = 'https://certificates.example.cn';
 
 export function tokenHash(value: string): string {
@@ -41,6 +43,7 @@ export function testConfig(folder: string): PlatformConfig {
       { id: '331003206-1', tokenSha256: tokenHash(token) },
       { id: '331003206-2', tokenSha256: tokenHash(otherToken) },
     ],
+    maintainers: [{ name: 'district office', tokenSha256: tokenHash(maintainerToken) }],
     issuer: { zh: '黄岩区政务服务平台（示例）', en: 'Huangyan Government Services Platform (SAMPLE)' },
     logLevel: 'silent',
   });
@@ -76,7 +79,8 @@ export async function createTestPlatform(changes: Partial<Issuing> = {}): Promis
   };
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => logged.push(line) });
-  const app = createApp(config, issuing, '0.0.0-test', log);
+  const hints = watchContentOrigin(config.contentOriginDir);
+  const app = createApp({ config, issuing, hints, version: '0.0.0-test', log });
   const request = async (path: string, init?: RequestInit) => app.request(path, init);
   return {
     issuing,
@@ -89,6 +93,7 @@ export async function createTestPlatform(changes: Partial<Issuing> = {}): Promis
       }),
     logged,
     close: async () => {
+      hints.close();
       await database.destroy();
       await folder.remove();
     },

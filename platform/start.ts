@@ -11,6 +11,7 @@ import { sampleRecords } from './certificates/sample-records.ts';
 import { openSealedFiles } from './certificates/sealed-files.ts';
 import { createTypesetter } from './certificates/typeset.ts';
 import type { PlatformConfig } from './config.ts';
+import { watchContentOrigin } from './content-origin/hints.ts';
 import { openDatabase } from './database/open-database.ts';
 import { listen } from './listen.ts';
 import { openSecretKey } from './secret-key.ts';
@@ -55,13 +56,15 @@ export async function startPlatform(
       sweeping = sweep().catch(error => log.error({ error: error?.name }, 'sweep failed; tried again in an hour'));
     }, sweepEveryMs);
     sweeps.unref();
-    const app = createApp(config, issuing, version(), log);
+    const hints = watchContentOrigin(config.contentOriginDir);
+    const app = createApp({ config, issuing, hints, version: version(), log });
     server.serve(request => app.fetch(request));
     log.info({ url: server.url, terminals: config.terminals.length }, 'platform ready');
     return {
       url: server.url,
       close: async () => {
         clearInterval(sweeps);
+        hints.close();
         await sweeping;
         await server.close();
         await database.destroy();

@@ -10,5 +10,6 @@ export const defaultPaths = {
   contentSource: join(checkout, 'content'),
   contentOrigin: join(demoFolder, 'content-origin'),
   contentKey: join(demoFolder, 'keys/content-publisher.pem'),
+  maintainerToken: join(demoFolder, 'keys/maintainer-token'),
   builtKiosk: join(checkout, 'dist/kiosk'),
 } as const;

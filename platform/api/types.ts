@@ -54,6 +54,43 @@ export interface CertificateStateAnswer {
 
 export type VoidReason = 'not-wanted' | 'print-failed' | 'print-uncertain' | 'seal-refused';
 
+/**
+ * POST /api/terminals/inventory TerminalInventory -> InventoryAnswer, with the terminal's token: after each change of
+ * its content, before it takes a new version, and every ten minutes.
+ */
+export interface TerminalInventory {
+  /** Content version shown, by role (targets, district, town-204). Empty: nothing installed yet. */
+  roles: Record<string, number>;
+  /** Digest of the generation shown, hex; null when there is none. */
+  digest: string | null;
+  /** Versions it took and went back from, or could not take: why is the name of a fault. */
+  failed: { role: string; version: number; why: string }[];
+  /** Name of the fault that content has now; null when all is well. */
+  fault: string | null;
+}
+
+/** `hold`: versions that failed on too many terminals: not to be taken until a higher one comes. */
+export interface InventoryAnswer {
+  hold: { role: string; version: number }[];
+}
+
+/** GET /api/content/events: server-sent events named `content` without personal data; a hint that something was published. */
+
+/** GET /api/fleet, with a maintainer's token -> FleetAnswer. */
+export interface FleetAnswer {
+  terminals: FleetTerminal[];
+  /** By role and version that some terminal has: how many show it, how many failed, and whether it is on hold. */
+  versions: { role: string; version: number; shown: number; failed: number; held: boolean }[];
+}
+
+export interface FleetTerminal {
+  id: string;
+  /** ISO 8601; null when it never reported. */
+  seenAt: string | null;
+  /** Null when it never reported. */
+  inventory: TerminalInventory | null;
+}
+
 /** GET /api/health -> HealthAnswer, without a token. */
 export interface HealthAnswer {
   ok: true;

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database.destroy());
 
 test('migrations are applied once', async () => {
-  expect(await migrate(database)).toEqual(['0001-certificates']);
+  expect(await migrate(database)).toEqual(['0001-certificates', '0002-fleet']);
   expect(await migrate(database)).toEqual([]);
 });
 

@@ -1,9 +1,10 @@
 import { type Migration, Migrator } from 'kysely';
 import * as certificates from './migrations/0001-certificates.ts';
+import * as fleet from './migrations/0002-fleet.ts';
 import type { Database } from './tables.ts';
 
 /** In order, never edited once released. Named here rather than found in a folder, so a package cannot lose one. */
-const migrations: Record<string, Migration> = { '0001-certificates': certificates };
+const migrations: Record<string, Migration> = { '0001-certificates': certificates, '0002-fleet': fleet };
 
 /** Brings the database up to date and answers the names of the migrations that were applied now. */
 export async function migrate(database: Database): Promise<string[]> {

@@ -34,10 +34,18 @@ interface EventTable {
   detail: string | null;
 }
 
+interface TerminalInventoryTable {
+  terminal_id: string;
+  seen_at: Date;
+  /** JSON of TerminalInventory. */
+  inventory: string;
+}
+
 export interface Tables {
   certificates: CertificateTable;
   certificate_sequences: CertificateSequenceTable;
   events: EventTable;
+  terminal_inventories: TerminalInventoryTable;
 }
 
 export type Database = Kysely<Tables>;

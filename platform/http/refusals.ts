@@ -7,6 +7,7 @@ import type { RefusalAnswer } from '../api/types.ts';
 const statuses: Partial<Record<FaultName, ContentfulStatusCode>> = {
   'bad-request': 400,
   'terminal-not-authorised': 401,
+  'maintainer-not-authorised': 401,
   'certificate-not-offered': 404,
   'certificate-unknown': 404,
   'certificate-state-conflict': 409,

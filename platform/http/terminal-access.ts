@@ -1,8 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MiddlewareHandler } from 'hono';
-import { Refusal } from '../../content/common/faults.ts';
+import type { Context, MiddlewareHandler } from 'hono';
+import { type FaultName, Refusal } from '../../content/common/faults.ts';
 
-/** What the routes behind the bearer token may rely on. */
+/** What the routes behind a terminal's token may rely on. */
 export interface TerminalEnv {
   Variables: { terminalId: string };
 }
@@ -13,17 +13,34 @@ export interface KnownTerminal {
   tokenSha256: string;
 }
 
-/** Lets a terminal in by its bearer token (RFC 6750). Every known hash is compared, each in constant time. */
+/** Lets a terminal in by its bearer token (RFC 6750). */
 export function terminalAccess(terminals: KnownTerminal[]): MiddlewareHandler<TerminalEnv> {
-  const known = terminals.map(({ id, tokenSha256 }) => ({ id, hash: Buffer.from(tokenSha256, 'hex') }));
+  const indexOf = tokenFinder(terminals.map(terminal => terminal.tokenSha256));
   return async (c, next) => {
-    const token = /^Bearer ([\w.~+/-]{16,256}=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-    if (token === undefined) throw new Refusal('terminal-not-authorised');
-    const hash = createHash('sha256').update(token).digest();
-    const matches = known.filter(terminal => timingSafeEqual(terminal.hash, hash));
-    const [terminal] = matches;
-    if (!terminal) throw new Refusal('terminal-not-authorised');
+    const terminal = terminals[indexOf(c)];
+    if (terminal === undefined) throw new Refusal('terminal-not-authorised');
     c.set('terminalId', terminal.id);
     await next();
+  };
+}
+
+/** Lets anybody in who has one of the tokens; refuses with `refusal`. */
+export function bearerAccess(tokensSha256: string[], refusal: FaultName): MiddlewareHandler {
+  const indexOf = tokenFinder(tokensSha256);
+  return async (c, next) => {
+    if (indexOf(c) === -1) throw new Refusal(refusal);
+    await next();
+  };
+}
+
+/** Place of the request's token among the known ones, -1 without one. Every hash is compared, each in constant time. */
+function tokenFinder(tokensSha256: string[]): (c: Context) => number {
+  const known = tokensSha256.map(hash => Buffer.from(hash, 'hex'));
+  return c => {
+    const token = /^Bearer ([\w.~+/-]{16,256}=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    if (token === undefined) return -1;
+    const hash = createHash('sha256').update(token).digest();
+    const matches = known.map(each => timingSafeEqual(each, hash));
+    return matches.indexOf(true);
   };
 }

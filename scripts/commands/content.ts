@@ -3,6 +3,7 @@ import { problemLine } from '../../content/compiler/problem.ts';
 import { publish } from '../../content/publisher/publish.ts';
 import { defaultPaths } from '../paths.ts';
 import { type CommandInput, runProgram, textOption, UsageError } from './command-line.ts';
+import { status } from './content/status.ts';
 
 await runProgram('content', {
   check: {
@@ -48,6 +49,7 @@ await runProgram('content', {
       return { result: publication };
     },
   },
+  status,
 });
 
 function sayReport(report: CheckReport, say: CommandInput['say']): void {

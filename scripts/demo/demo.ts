@@ -72,6 +72,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     dataDir: 'platform',
     contentOriginDir: 'content-origin',
     terminals: [{ id: 'demo-1', tokenSha256: sha256Hex(token) }],
+    maintainers: [{ name: 'demo', tokenSha256: sha256Hex(await keptSecret(inFolder('keys/maintainer-token'))) }],
     issuer: { zh: '黄岩区政务服务平台（示例）', en: 'Huangyan Government Services Platform (sample)' },
   });
 

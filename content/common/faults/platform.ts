@@ -63,6 +63,12 @@ export const platformFaults = {
     remedy: { zh: '请稍后再试，或到窗口办理', en: 'Try later or go to a window.' },
     staff: 'The platform answered with an unexpected status or body; see the log.',
   },
+  'maintainer-not-authorised': {
+    code: 'E421',
+    citizen: { zh: '没有查看权限', en: 'No access' },
+    remedy: { zh: '请核对维护人员口令', en: 'Check the maintainer’s token (--token-file).' },
+    staff: 'The token is not among `maintainers` in platform.yaml.',
+  },
   'bad-request': {
     code: 'E420',
     citizen: { zh: '请求不完整', en: 'The request is incomplete' },

@@ -1,0 +1,50 @@
+import { Hono } from 'hono';
+import type { FleetAnswer, InventoryAnswer } from '../api/types.ts';
+import type { Database } from '../database/tables.ts';
+import { limitedBody, readBody } from '../http/body.ts';
+import { bearerAccess, type KnownTerminal, type TerminalEnv, terminalAccess } from '../http/terminal-access.ts';
+import { inventorySchema, keepInventory, reports } from './inventories.ts';
+import { versionsOf } from './versions.ts';
+
+interface Fleet {
+  database: Database;
+  terminals: KnownTerminal[];
+  maintainers: { name: string; tokenSha256: string }[];
+  now(): Date;
+}
+
+/** POST /terminals/inventory and GET /fleet, below /api; shapes in platform/api/types.ts. */
+export function fleetRoutes({ database, terminals, maintainers, now }: Fleet): Hono<TerminalEnv> {
+  const routes = new Hono<TerminalEnv>();
+  const held = async (): Promise<InventoryAnswer> => {
+    const kept = await reports(database);
+    const versions = versionsOf(kept.map(({ inventory }) => inventory));
+    return { hold: versions.filter(each => each.held).map(({ role, version }) => ({ role, version })) };
+  };
+
+  routes.post('/terminals/inventory', terminalAccess(terminals), limitedBody, async c => {
+    const inventory = await readBody(c, inventorySchema);
+    await keepInventory(database, { terminalId: c.var.terminalId, seenAt: now(), inventory });
+    return c.json(await held());
+  });
+
+  routes.get(
+    '/fleet',
+    bearerAccess(
+      maintainers.map(each => each.tokenSha256),
+      'maintainer-not-authorised',
+    ),
+    async c => {
+      const kept = await reports(database);
+      const answer: FleetAnswer = {
+        terminals: terminals.map(({ id }) => {
+          const report = kept.find(each => each.terminalId === id);
+          return { id, seenAt: report?.seenAt.toISOString() ?? null, inventory: report?.inventory ?? null };
+        }),
+        versions: versionsOf(kept.map(({ inventory }) => inventory)),
+      };
+      return c.json(answer);
+    },
+  );
+  return routes;
+}
