@@ -22,6 +22,18 @@ if [ -n "$missing" ]; then
   fi
 fi
 
+# nginx is a peer of the tests only: unpacked beside the project, as its installation would start a server of its own.
+if [ ! -x var/peers/nginx/usr/sbin/nginx ] && ! command -v nginx >/dev/null; then
+  echo "Fetching nginx for the tests (once)"
+  mkdir -p var/peers
+  (
+    cd var/peers
+    apt-get download -qq nginx 2>/dev/null || { apt-get update -qq && apt-get download -qq nginx 2>/dev/null; }
+    dpkg-deb -x nginx_*.deb nginx
+    rm nginx_*.deb
+  )
+fi
+
 lock="$(sha256sum package-lock.json | cut -d' ' -f1)"
 stamp=node_modules/.installed-lock
 if [ "$(cat $stamp 2>/dev/null || true)" != "$lock" ]; then
