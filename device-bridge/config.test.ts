@@ -15,7 +15,7 @@ const good = {
   dataDir: 'data',
   kioskDir: 'kiosk',
   platform: { url: 'https://platform.example', token: 'a-token-of-16-or-more', sealAuthorities: ['seal.pem'] },
-  content: { origin: 'https://content.example/', publisherKeys: ['publisher.pem'] },
+  content: { origin: 'https://content.example/', trustedRoot: 'root.json' },
   idCardReader: { transport: 'serial', port: '/dev/ttyUSB0' },
   certificatePrinter: { uri: 'ipp://printer.example/ipp/print' },
 };
@@ -53,6 +53,12 @@ describe('terminal.yaml', () => {
   ])('of a real terminal refuses %s', async (_, change, key) => {
     await expect(load({ ...good, ...change })).rejects.toThrow(key);
     await expect(load({ ...good, ...change, mode: 'demo' })).resolves.toBeTruthy();
+  });
+  test('takes a folder as content origin when it says where phones find the guides', async () => {
+    const content = { ...good.content, origin: 'file:///media/stick' };
+    await expect(load({ ...good, content })).rejects.toThrow(/content\.publicUrl/);
+    const config = await load({ ...good, content: { ...content, publicUrl: 'https://guides.example/' } });
+    expect(config.content).toMatchObject({ origin: 'file:///media/stick', trustedRoot: join(folder, 'root.json') });
   });
   test('refuses unknown keys and broken YAML with the file’s name', async () => {
     await expect(load({ ...good, idelSeconds: 5 })).rejects.toThrow(/E601.*terminal\.yaml.*idelSeconds/);

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { Refusal } from '../content/common/faults.ts';
 
 const httpUrlSchema = z.url({ protocol: /^https?$/ }).transform(url => (url.endsWith('/') ? url : `${url}/`));
+const fileUrlSchema = z.url({ protocol: /^file$/ });
 const portSchema = z.int().min(0).max(65535);
 
 /** terminal.yaml: every key of one terminal's configuration. Paths are relative to the file. */
@@ -33,11 +34,18 @@ export const configSchema = z
       sealAuthorities: z.array(z.string().min(1)).min(1),
     }),
     content: z.strictObject({
-      /** Where signed content is fetched from, and where a phone finds the guides unless publicUrl says another. */
-      origin: httpUrlSchema,
+      /**
+       * Where signed content is fetched from: an http(s) address, or the file: URL of a folder for a terminal without a
+       * network. Phones find the guides there, too, unless publicUrl says another.
+       */
+      origin: httpUrlSchema.or(fileUrlSchema),
       publicUrl: httpUrlSchema.optional(),
-      /** PEM files of the publishers' Ed25519 public keys. */
-      publisherKeys: z.array(z.string().min(1)).min(1),
+      /** The root that all trust in content begins with: root.json from the publisher's folder of keys. */
+      trustedRoot: z.string().min(1),
+      /** Folder in which a USB stick with the repository shows up; looked at every few seconds. */
+      usbFolder: z.string().min(1).optional(),
+      /** A repository that this terminal is delivered with: for its first start without a network. */
+      factoryBundle: z.string().min(1).optional(),
       pollSeconds: z.number().min(0.05).max(14400).default(300),
     }),
     idCardReader: z.discriminatedUnion('transport', [
@@ -61,8 +69,10 @@ export const configSchema = z
     logLevel: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   })
   .superRefine((config, context) => {
-    if (config.mode === 'demo') return;
     const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
+    if (config.content.origin.startsWith('file:') && config.content.publicUrl === undefined)
+      refuse(['content', 'publicUrl'], 'a folder as origin needs the address at which phones find the guides');
+    if (config.mode === 'demo') return;
     if (config.idCardReader.transport === 'simulator')
       refuse(['idCardReader', 'transport'], 'a simulator is refused in mode terminal: name the serial port');
     if (config.certificatePrinter.peerControlUrl !== undefined)
@@ -103,6 +113,11 @@ export async function loadConfig(file: string): Promise<BridgeConfig> {
     dataDir: here(config.dataDir),
     kioskDir: here(config.kioskDir),
     platform: { ...config.platform, sealAuthorities: config.platform.sealAuthorities.map(here) },
-    content: { ...config.content, publisherKeys: config.content.publisherKeys.map(here) },
+    content: {
+      ...config.content,
+      trustedRoot: here(config.content.trustedRoot),
+      ...(config.content.usbFolder === undefined ? {} : { usbFolder: here(config.content.usbFolder) }),
+      ...(config.content.factoryBundle === undefined ? {} : { factoryBundle: here(config.content.factoryBundle) }),
+    },
   };
 }

@@ -12,8 +12,7 @@ import { createCertificateService } from './certificates/certificate-service.ts'
 import { openPrintLedger } from './certificates/print-ledger.ts';
 import { createSettlement } from './certificates/settlement.ts';
 import type { BridgeConfig } from './config.ts';
-import { openContentStore } from './content/content-store.ts';
-import { createContentUpdater } from './content/content-updater.ts';
+import { openContent } from './content/open-content.ts';
 import { createDock } from './dock/dock.ts';
 import { createLog } from './log.ts';
 import { openDevices } from './open-devices.ts';
@@ -63,18 +62,14 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     onOther: visit => {
       certificates.wipe();
       log.info(visit.phase === 'idle' ? 'visit wiped' : 'visit started');
-      if (visit.phase === 'idle') updater.activateIfIdle().catch(failed);
+      if (visit.phase === 'idle') content.quiet();
     },
     onChange: changed,
   });
-  const store = openContentStore(join(config.dataDir, 'content'));
-  const updater = createContentUpdater({
-    origin: config.content.origin,
-    trustedKeys: trust.publishers,
-    store,
-    isIdle: visits.isIdle,
-    onActivated: changed,
-    log,
+  const content = await openContent({
+    ...{ config, factoryRoot: trust.contentRoot, platform, isIdle: visits.isIdle, log },
+    kiosks: () => listeners.size,
+    onChange: changed,
   });
   const watch = watchPlatform(platform, reachable => {
     log.info({ reachable }, 'platform');
@@ -87,8 +82,8 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     terminal: { placeCode: config.terminal.placeCode, number: config.terminal.number },
     contentOrigin: config.content.publicUrl ?? config.content.origin,
     content: {
-      digest: store.current?.digest ?? null,
-      fault: updater.fault === null ? null : fault(updater.fault),
+      digest: content.shown?.digest ?? null,
+      fault: content.fault === null ? null : fault(content.fault),
     },
     devices: { idCardReader: worded(reader.status), certificatePrinter: worded(printer.status) },
     services: { certificates: certificatesAvailable(reader.status, printer.status, watch.reachable) },
@@ -100,11 +95,6 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   certificates.onChange(changed);
   const stops = [
     repeat(pauses.visitTickMs, failed, async () => visits.tick(isWorking(certificates.flow))),
-    repeat(config.content.pollSeconds * 1000, failed, async () => {
-      await updater.check();
-      changed();
-      await updater.activateIfIdle();
-    }),
     repeat(pauses.platformProbeMs, failed, () => watch.probe()),
     repeat(pauses.settleMs, failed, () => settlement.settle()),
   ];
@@ -117,8 +107,8 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    command: command => runCommand(command, visits, certificates),
-    generation: digest => store.read(digest),
+    command: command => runCommand(command, visits, certificates, content),
+    generation: digest => (content.shown?.digest === digest ? content.shown.bytes : null),
     preview: (visitId, number) => (visits.isCurrent(visitId) ? certificates.preview(number) : null),
     dock: readerHardware === null ? null : createDock(readerHardware, config.certificatePrinter.peerControlUrl),
     log,
@@ -133,6 +123,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
       visits.end();
       await certificates.close();
       for (const stop of stops) await stop();
+      await content.close();
       await Promise.all([reader.close(), printer.close()]);
       ledger.close();
     },

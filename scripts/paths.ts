@@ -9,7 +9,7 @@ export const defaultPaths = {
   checkout,
   contentSource: join(checkout, 'content'),
   contentOrigin: join(demoFolder, 'content-origin'),
-  contentKey: join(demoFolder, 'keys/content-publisher.pem'),
+  contentKeys: join(demoFolder, 'keys/content'),
   maintainerToken: join(demoFolder, 'keys/maintainer-token'),
   builtKiosk: join(checkout, 'dist/kiosk'),
 } as const;

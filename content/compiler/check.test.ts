@@ -91,4 +91,41 @@ describe('content check', () => {
       'duplicate-id',
     );
   });
+  test('refuses what a township’s overlay may not set, with the line and whose it is', async () => {
+    const overlay = 'townships/331003204-shangyang/overlay.yaml';
+    const [fees, hours, ...others] = await errorsAfter(
+      text => `${text}    fees:\n      - yuan: 0\nhours:\n  mon: []\n`,
+      overlay,
+    );
+    expect(others).toEqual([]);
+    expect(fees).toMatchObject({
+      rule: 'overlay-not-owned',
+      file: overlay,
+      line: await lineOf(/yuan: 0/, overlay),
+      message: 'a township may not set matters.agent-service.fees: they belong to the district',
+    });
+    expect(hours).toMatchObject({ rule: 'overlay-not-owned', line: await lineOf(/mon: /, overlay) });
+    expect(hours?.message).toContain('place.yaml');
+  });
+  test('lets a district say no more of the city’s matters than a township of the district’s', async () => {
+    const errors = await errorsAfter(
+      text => `${text}matters:\n  housing-fund-withdrawal:\n    limits: []\n`,
+      'district/overlay.yaml',
+    );
+    expect(errors.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      'overlay-not-owned: a district may not set matters.housing-fund-withdrawal.limits: promised times belong to the city',
+    ]);
+  });
+  test('says once that next year’s holidays are not announced, from November on', async () => {
+    const years = async (today: string) =>
+      (await checkContent(folder, today)).problems.filter(({ rule }) => rule === 'calendar-unknown').length;
+    expect(await years('2098-10-31')).toBe(1);
+    expect(await years('2098-11-01')).toBe(2);
+  });
+  test('refuses a code that is used twice', async () => {
+    const code = 'implementationCode: 11331003MB1234567X4332100100200\n';
+    await errorsAfter(text => text + code);
+    const errors = await errorsAfter(text => text + code, 'district/matters/household/residence-permit.yaml');
+    expect(errors.map(error => error.rule)).toEqual(['duplicate-code']);
+  });
 });

@@ -1,3 +1,5 @@
+import { localDate } from '../common/local-date.ts';
+import { fontGlyphs } from './font-glyphs.ts';
 import type { Problem } from './problem.ts';
 import { readSources, type Sources } from './read-sources.ts';
 import { checkRules } from './rules/check-rules.ts';
@@ -9,10 +11,10 @@ export interface CheckReport {
   warnings: number;
 }
 
-/** Reads and checks a content folder. Problems are sorted by file and line. */
-export async function checkContent(folder: string): Promise<CheckReport> {
+/** Reads and checks a content folder as of `today` (ISO). Problems are sorted by file and line. */
+export async function checkContent(folder: string, today = localDate(new Date())): Promise<CheckReport> {
   const sources = await readSources(folder);
-  const problems = [...sources.problems, ...checkRules(sources)].sort(
+  const problems = [...sources.problems, ...checkRules(sources, { today, glyphs: await fontGlyphs() })].sort(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
   );
   const errors = problems.filter(problem => problem.severity === 'error').length;

@@ -3,9 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../common/canonical-json.ts';
 import { type Generation, generationSchema } from '../model/generation.ts';
 import { search } from '../model/search.ts';
-import { allAnswers } from '../model/situation.ts';
 import { compile } from './compile.ts';
-import { phonePages } from './phone-pages.ts';
 import { readSources } from './read-sources.ts';
 import { readingsOf } from './readings.ts';
 
@@ -57,27 +55,31 @@ describe('a compiled generation', () => {
   });
 });
 
-describe('readings', () => {
-  test('keep every reading of a polyphonic character, the one in context first', () => {
-    expect(readingsOf('还款')[0]).toEqual(expect.arrayContaining(['huan', 'hai']));
-    expect(readingsOf('上垟乡').map(all => all[0])).toEqual(['shang', 'yang', 'xiang']);
-    expect(readingsOf('女儿')[0]).toContain('nv');
-    expect(readingsOf('A4纸')).toEqual([['a'], ['4'], ['zhi']]);
+describe('a generation of one place', () => {
+  test('has the notices, words and absences of its own township only', async () => {
+    const sources = await readSources(contentFolder);
+    const [yuanqiao, shangyang] = [compile(sources, '331003107'), compile(sources, '331003204')];
+    const localWords = (of: Generation) => of.search.filter(entry => ['批屋基', '山里代办'].includes(entry.text));
+    expect(localWords(yuanqiao).map(({ text }) => text)).toEqual(['批屋基']);
+    expect(localWords(shangyang).map(({ text }) => text)).toEqual(['山里代办']);
+    expect(search(yuanqiao.search, 'piwuji', 3)[0]?.matterId).toBe('homestead-application');
+    expect(yuanqiao.notices.length).toBeGreaterThan(generation.notices.length);
+    const unavailable = (of: Generation) => of.matters.filter(matter => matter.unavailable).map(({ id }) => id);
+    expect(unavailable(yuanqiao)).toEqual(['vaccination-check']);
+    expect(unavailable(compile(sources, '331003203'))).toEqual(['property-transfer']);
+    expect(unavailable(compile(sources, '331003205'))).toContain('property-transfer');
   });
-});
-
-describe('phone pages', () => {
-  test('exist for each situation of each matter, small, escaped and linked to each other', () => {
-    const pages = phonePages(generation);
-    const situations = generation.matters.flatMap(matter => allAnswers(matter));
-    expect(pages.size).toBe(situations.length + 1);
-    for (const [path, html] of pages) {
-      expect(Buffer.byteLength(html), path).toBeLessThan(30_000);
-      expect(html).not.toContain('<script');
-      for (const [, href = ''] of html.matchAll(/href="([^"#:]+)"/g)) {
-        const target = new URL(href, `http://origin/${path}`).pathname.slice(1);
-        expect(pages.has(`${target}index.html`), `${href} in ${path}`).toBe(true);
-      }
-    }
+  test('knows the public holidays of the years that are announced', () => {
+    const calendar = generation.calendars.find(({ year }) => year === 2026);
+    expect(calendar?.days).toMatchObject({ '10-01': 'holiday', '10-07': 'holiday', '10-10': 'workday' });
+    expect(calendar?.days['10-08']).toBeUndefined();
+    expect(calendar?.names['10-01']).toEqual({ zh: '国庆节', en: 'National Day' });
+  });
+  test('follows what the city writes over the calendar', async () => {
+    const sources = await readSources(contentFolder);
+    const written = [{ year: 2026, days: { '12-31': 'holiday' as const }, names: {} }];
+    const calendars = [{ file: 'city/calendar.yaml', value: written, lineOf: () => 1 }];
+    const calendar = compile({ ...sources, calendars }, '331003107').calendars.find(({ year }) => year === 2026);
+    expect(calendar?.days).toMatchObject({ '10-01': 'holiday', '12-31': 'holiday' });
   });
 });

@@ -1,11 +1,16 @@
+import { codeBook } from '../codes/code-book.ts';
+import { guideCodes } from '../codes/guide-codes.ts';
 import { canonicalJson } from '../common/canonical-json.ts';
 import { layerOf, type Role, townRole } from '../delivery/roles.ts';
 import { compose } from '../model/compose.ts';
 import type { Generation, SearchEntry } from '../model/generation.ts';
 import type { Matter } from '../model/matter.ts';
+import type { Overlay } from '../model/overlay.ts';
 import { buildLexicon } from './lexicon.ts';
+import { calendarsOf } from './public-holidays.ts';
 import type { Sources } from './read-sources.ts';
-import { readingsOf } from './readings.ts';
+import { type Readings, readingsOf, sourceReadings } from './readings.ts';
+import { overlayLevel, roleOfFile } from './source-layers.ts';
 
 type RoleRecords = Map<Role, Map<string, string>>;
 
@@ -15,30 +20,48 @@ export function compileRecords(sources: Sources): RoleRecords {
     ['targets', new Map()],
     ['district', new Map()],
   ]);
+  const words = new Map<Role, string[]>();
   const put = (role: Role, key: string, value: unknown): void => {
     const records = roles.get(role) ?? new Map<string, string>();
     roles.set(role, records.set(key, canonicalJson(value)));
   };
-  const matters = sources.matters.map(source => source.value);
+  const putWords = (role: Role, texts: string[]): void => void words.set(role, [...(words.get(role) ?? []), ...texts]);
+  const readings = sourceReadings(sources);
+  const book = codeBook(sources.registry);
+
+  for (const calendar of calendarsOf(sources)) put('targets', `calendar/${calendar.year}`, calendar);
+  for (const { file, value: matter } of sources.matters) {
+    put(roleOfFile(file), `matter/${matter.id}`, {
+      matter,
+      search: searchEntries(matter, readings),
+      codes: guideCodes(matter, book),
+    });
+    putWords(roleOfFile(file), [matter.name.zh, ...matter.aliases]);
+  }
   const lifeEvents = sources.lifeEvents.flatMap(source => source.value);
-  for (const matter of matters) put('district', `matter/${matter.id}`, { matter, search: searchEntries(matter) });
   for (const [order, lifeEvent] of lifeEvents.entries())
     put('district', `life-event/${lifeEvent.id}`, { order, lifeEvent });
-  putLexicon('district', [
-    ...matters.flatMap(matter => [matter.name.zh, ...matter.aliases]),
-    ...lifeEvents.map(event => event.name.zh),
-  ]);
+  putWords(
+    'district',
+    lifeEvents.map(event => event.name.zh),
+  );
   for (const { value: place } of sources.places) {
-    const role = townRole(place.code);
-    put(role, `place/${place.code}`, place);
-    putLexicon(role, [place.unit.zh, ...place.villages.map(village => village.name)]);
+    put(townRole(place.code), `place/${place.code}`, place);
+    putWords(townRole(place.code), [place.unit.zh, ...place.villages.map(village => village.name)]);
   }
-  return roles;
-
-  function putLexicon(role: Role, texts: string[]): void {
-    const byLetter = Map.groupBy(Object.entries(buildLexicon(texts)), ([pinyin]) => pinyin.charAt(0));
+  for (const { file, value: overlay } of sources.overlays) {
+    const search = aliasEntries(overlay, readings);
+    put(roleOfFile(file), `overlay/${overlayLevel(file)}`, { overlay, search });
+    putWords(
+      roleOfFile(file),
+      search.map(({ text }) => text),
+    );
+  }
+  for (const [role, texts] of words) {
+    const byLetter = Map.groupBy(Object.entries(buildLexicon(texts, readings)), ([pinyin]) => pinyin.charAt(0));
     for (const [letter, entries] of byLetter) put(role, `lexicon/${role}-${letter}`, Object.fromEntries(entries));
   }
+  return roles;
 }
 
 /** What a terminal of `placeCode` would show. */
@@ -50,13 +73,18 @@ export function compile(sources: Sources, placeCode: string): Generation {
   );
 }
 
-function searchEntries(matter: Matter): SearchEntry[] {
-  const entry = (text: string, kind: SearchEntry['kind']): SearchEntry => ({
-    matterId: matter.id,
-    text,
-    readings: readingsOf(text),
-    kind,
-  });
+function searchEntries(matter: Matter, readings: Readings): SearchEntry[] {
+  const entry = (text: string, kind: SearchEntry['kind']) => entryOf(matter.id, text, kind, readings);
   const english = matter.name.en === undefined ? [] : [entry(matter.name.en, 'alias')];
   return [entry(matter.name.zh, 'name'), ...matter.aliases.map(alias => entry(alias, 'alias')), ...english];
+}
+
+function aliasEntries(overlay: Overlay, readings: Readings): SearchEntry[] {
+  return Object.entries(overlay.matters).flatMap(([id, { aliases }]) =>
+    aliases.map(alias => entryOf(id, alias, 'alias', readings)),
+  );
+}
+
+function entryOf(matterId: string, text: string, kind: SearchEntry['kind'], readings: Readings): SearchEntry {
+  return { matterId, text, readings: readingsOf(text, readings), kind };
 }

@@ -3,7 +3,8 @@ export interface Html {
   readonly markup: string;
 }
 
-type Value = string | number | Html | Value[];
+/** `undefined` and `false` leave nothing, for parts that are not always there. */
+type Value = string | number | false | undefined | Html | readonly Value[];
 
 /** Template tag: literal parts stand as they are, values are escaped unless they are markup themselves. */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
@@ -11,7 +12,8 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
 }
 
 function render(value: Value): string {
-  if (Array.isArray(value)) return value.map(render).join('');
-  if (typeof value === 'object') return value.markup;
-  return String(value).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  if (value === undefined || value === false) return '';
+  if (typeof value === 'string' || typeof value === 'number')
+    return String(value).replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  return 'markup' in value ? value.markup : value.map(render).join('');
 }

@@ -1,4 +1,4 @@
-import { readingsOf } from './readings.ts';
+import { noReadings, type Readings, readingsOf } from './readings.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const hanRun = /\p{Script=Han}+/gu;
@@ -10,10 +10,10 @@ const fewestTexts = 2;
  * The keyboard's vocabulary: every character, dictionary word and often used row of characters of the given texts, by
  * the pinyin of its likeliest readings and by its initials. What occurs in more texts comes first.
  */
-export function buildLexicon(texts: readonly string[]): Record<string, string[]> {
+export function buildLexicon(texts: readonly string[], names: Readings = noReadings): Record<string, string[]> {
   const lexicon = new Map<string, string[]>();
   for (const word of vocabulary(texts))
-    for (const key of keysOf(word)) lexicon.set(key, [...(lexicon.get(key) ?? []), word]);
+    for (const key of keysOf(word, names)) lexicon.set(key, [...(lexicon.get(key) ?? []), word]);
   return Object.fromEntries([...lexicon].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -40,8 +40,8 @@ function rowsOf(run: string): string[] {
 }
 
 /** A single character is found by each of its readings, a word by its likeliest reading and by its initials. */
-function keysOf(word: string): Set<string> {
-  const readings = readingsOf(word);
+function keysOf(word: string, names: Readings): Set<string> {
+  const readings = readingsOf(word, names);
   if (readings.length === 1) return new Set(readings[0]);
   const syllables = readings.map(all => all[0] ?? '');
   return new Set([syllables.join(''), syllables.map(syllable => syllable.charAt(0)).join('')]);

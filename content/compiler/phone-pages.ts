@@ -1,114 +1,97 @@
-import { ends, fields, handlingAreas, keysOf } from '../model/code-lists.ts';
-import type { Generation } from '../model/generation.ts';
-import { guidePath } from '../model/guide-address.ts';
+import type { Code, Registry } from '../codes/code.ts';
+import { type CodeBook, codeBook } from '../codes/code-book.ts';
+import { MissingCodeError, requireGuideCodes } from '../codes/guide-codes.ts';
+import { codePath } from '../model/code-address.ts';
 import type { Matter } from '../model/matter.ts';
-import { type Answers, allAnswers, type Situation, situationOf } from '../model/situation.ts';
-import { type Html, html } from './html.ts';
-import { phonePageStyle } from './phone-page-style.ts';
+import type { Place } from '../model/place.ts';
+import { type Answers, allAnswers, situationOf } from '../model/situation.ts';
+import { applyPage } from './phone-pages/apply-page.ts';
+import type { PageContext } from './phone-pages/context.ts';
+import { type PhonePage, phonePage } from './phone-pages/frame.ts';
+import { guidePage } from './phone-pages/guide-page.ts';
+import { indexPages } from './phone-pages/index-pages.ts';
+import { placePage } from './phone-pages/place-page.ts';
+import { endedPage, movedPage } from './phone-pages/retired-page.ts';
+import { verifyPage } from './phone-pages/verify-page.ts';
 
-/** Every page a guide's QR code can open: path below the origin -> HTML that reads without JavaScript. */
-export function phonePages(generation: Generation): Map<string, string> {
-  const pages = new Map<string, string>();
-  for (const matter of generation.matters)
-    for (const answers of allAnswers(matter)) {
-      const situation = situationOf(matter, answers);
-      pages.set(`${guidePath(matter.id, situation.key)}index.html`, guidePage(matter, situation, answers));
-    }
-  pages.set('g/index.html', indexPage(generation));
-  return pages;
+export interface PhonePageSources {
+  matters: readonly Matter[];
+  places: readonly Place[];
 }
 
-function guidePage(matter: Matter, situation: Situation, answers: Answers): string {
-  const { limit, fee } = situation;
-  return page(
-    matter.name.zh,
-    html`
-    <p class="crumb"><a href="../../">全部指南</a> · ${fields[matter.field].name.zh}${matter.sample ? html` · <b>示例</b>` : ''}</p>
-    <h1>${matter.name.zh}</h1>
-    <p class="lead">${matter.summary.zh}</p>
-    <dl class="facts">
-      <div><dt>多久办好</dt><dd>${limit.caseType === 'immediate' ? '当场' : `${limit.promisedWorkingDays} 个工作日`}</dd></div>
-      <div><dt>费用</dt><dd>${fee.yuan === 0 ? '不收费' : `${fee.yuan} 元${fee.per ? ` / ${fee.per.zh}` : ''}`}</dd></div>
-      <div><dt>要跑几次</dt><dd>${matter.visits.count} 次</dd></div>
-      <div><dt>办理范围</dt><dd>${handlingAreas[matter.area].zh}</dd></div>
-    </dl>
-    ${situation.questions.map(asked => questionPart(matter, answers, asked))}
-    <h2>要带什么</h2>
-    ${materialList('要带', situation.bring)}
-    ${materialList('可不带', situation.optional)}
-    ${materialList('可后补', situation.later)}
-    ${materialList('免提交', situation.exempt)}
-    ${situation.bring.length === 0 ? html`<p>不用带材料。</p>` : ''}
-    <h2>谁可以办</h2>
-    <p>${matter.who.zh}</p>
-    <h2>在哪里办</h2>
-    <ul>${endLines(matter).map(line => html`<li>${line}</li>`)}</ul>
-    ${matter.steps.length > 0 ? html`<h2>怎么办</h2><ol>${matter.steps.map(step => html`<li>${step.zh}</li>`)}</ol>` : ''}
-    ${matter.faq.map(({ question, answer }) => html`<details><summary>${question.zh}</summary><p>${answer.zh}</p></details>`)}
-    ${matter.legalBasis.length > 0 ? html`<h2>依据</h2><ul>${matter.legalBasis.map(basis => html`<li>${basis.zh}</li>`)}</ul>` : ''}
-    <h2>电话</h2>
-    <p>咨询 <a href="tel:${matter.phones.consult}">${matter.phones.consult}</a> · 投诉 <a href="tel:${matter.phones.complaint}">${matter.phones.complaint}</a></p>
-    ${
-      matter.name.en === undefined
-        ? ''
-        : html`<section lang="en"><h2>${matter.name.en}</h2><p>${matter.summary.en ?? ''}</p>
-      <ul>${situation.bring.map(material => html`<li>${material.name.en ?? material.name.zh}</li>`)}</ul></section>`
-    }`,
-  );
+/** Where a platform that serves the content below /content verifies certificates, seen from the page of a code. */
+const ownPlatform = '../../../v';
+
+/**
+ * Every page a QR code can open, for every code ever given, and the lists they are found in: path below the content
+ * origin -> HTML that reads without JavaScript. Deterministic.
+ * @param registry as `allocateCodes` left it, checked by `codeProblems`
+ */
+export function phonePages(
+  { matters, places }: PhonePageSources,
+  registry: Registry,
+  verificationUrl = ownPlatform,
+): Map<string, string> {
+  const context: PageContext = { matters, places, book: codeBook(registry), verificationUrl };
+  for (const matter of matters) requireGuideCodes(matter, context.book);
+  const subjects = subjectsOf(context);
+  const pages = [...indexPages(context)];
+  for (const code of registry.codes)
+    pages.push([`${codePath(code.id)}index.html`, { ...pageOf(context, subjects, code), codeId: code.id }]);
+  return new Map(pages.map(([path, page]) => [path, phonePage(page)]));
 }
 
-function questionPart(matter: Matter, answers: Answers, { question, optionId }: Situation['questions'][number]): Html {
-  return html`<h2>${question.ask.zh}</h2><ul class="options">${question.options.map(option => {
-    if (option.id === optionId) return html`<li><b aria-current="true">${option.label.zh}</b></li>`;
-    const other = situationOf(matter, { ...answers, [question.id]: option.id });
-    return html`<li><a href="../${other.key}/">${option.label.zh}</a></li>`;
-  })}</ul>`;
+interface Subjects {
+  matters: ReadonlyMap<string, Matter>;
+  places: ReadonlyMap<string, Place>;
 }
 
-function materialList(title: string, materials: Situation['bring']): Html | '' {
-  if (materials.length === 0) return '';
-  return html`<ul class="materials">${materials.map(
-    material =>
-      html`<li><span class="tag">${title}</span><b>${material.name.zh}</b>${
-        material.copies > 1 ? ` ${material.copies} 份` : ''
-      }${material.note ? html`<small>${material.note.zh}</small>` : ''}${
-        material.sharedBy ? html`<small>${material.sharedBy.zh}，不用带</small>` : ''
-      }</li>`,
-  )}</ul>`;
+function subjectsOf({ matters, places }: PageContext): Subjects {
+  return {
+    matters: new Map(matters.map(matter => [matter.id, matter])),
+    places: new Map(places.map(place => [place.code, place])),
+  };
 }
 
-function endLines(matter: Matter): string[] {
-  const { web, phone, window, terminal } = matter.ends;
-  const lines = [
-    terminal && `${ends.terminal.zh}：${terminal.service === 'certificate' ? '24 小时可办' : '查看指南'}`,
-    phone && `${ends.phone.zh}：${phone.name.zh}`,
-    web && `${ends.web.zh}：${web.name.zh}`,
-    window && `${ends.window.zh}：${window.name.zh}`,
-  ];
-  return lines.filter(line => line !== undefined);
+function pageOf(context: PageContext, subjects: Subjects, code: Code): PhonePage {
+  const { state, name } = code;
+  if (state.is === 'moved') return onward(context.book, code);
+  if (state.is === 'ended') return { title: name, body: endedPage(context, code, state.since, state.instead) };
+  if (code.purpose === 'place') {
+    const place = subjects.places.get(code.subject);
+    if (place === undefined) throw new MissingSubjectError(code);
+    return { title: place.name.zh, body: placePage(context, place) };
+  }
+  const matter = subjects.matters.get(code.subject);
+  if (matter === undefined) throw new MissingSubjectError(code);
+  return { title: matter.name.zh, body: matterBody(context, matter, code) };
 }
 
-function indexPage(generation: Generation): string {
-  const sections = keysOf(fields).map(field => {
-    const matters = generation.matters.filter(matter => matter.field === field);
-    if (matters.length === 0) return '';
-    return html`<h2>${fields[field].name.zh}</h2><ul>${matters.map(
-      matter => html`<li><a href="${matter.id}/${situationOf(matter, {}).key}/">${matter.name.zh}</a></li>`,
-    )}</ul>`;
-  });
-  return page('办事指南', html`<h1>办事指南</h1>${sections}`);
+function matterBody(context: PageContext, matter: Matter, code: Code): PhonePage['body'] {
+  if (code.purpose === 'verify') return verifyPage(context, matter);
+  const answers = answersOf(matter, code);
+  if (code.purpose === 'apply-person') return applyPage(context, matter, answers, 'person');
+  if (code.purpose === 'apply-company') return applyPage(context, matter, answers, 'company');
+  return guidePage(context, matter, answers);
 }
 
-function page(title: string, body: Html): string {
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${html`${title}`.markup}</title>
-<style>${phonePageStyle}</style>
-</head>
-<body><main>${body.markup}<footer>咨询与投诉：<a href="tel:12345">12345</a></footer></main></body>
-</html>
-`;
+/** A chain of moves is one step for the phone; what it leads to may have ended. */
+function onward(book: CodeBook, code: Code): PhonePage {
+  const target = book.destination(code.id);
+  if (target === null) throw new MissingSubjectError(code);
+  return { title: target.name, body: movedPage(code, target), goesTo: `../${target.id}/` };
+}
+
+function answersOf(matter: Matter, code: Code): Answers {
+  const answers = allAnswers(matter).find(each => situationOf(matter, each).key === code.situation);
+  if (answers === undefined) throw new MissingCodeError(`${matter.id}, which has no situation ${code.situation}`);
+  return answers;
+}
+
+/** Thrown for a registry that `codeProblems` would have blocked. */
+export class MissingSubjectError extends Error {
+  constructor({ id, subject }: Code) {
+    super(`code ${id} leads to ${subject}, which is not there`);
+    this.name = 'MissingSubjectError';
+  }
 }

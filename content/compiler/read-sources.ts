@@ -1,43 +1,75 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type RegistryInFile, readRegistry } from '../codes/registry-file.ts';
 import { Refusal } from '../common/faults.ts';
+import { type Calendar, calendarSchema } from '../model/calendar.ts';
 import { type LifeEvent, lifeEventSchema } from '../model/life-event.ts';
 import { type Matter, matterSchema } from '../model/matter.ts';
+import { type Overlay, overlaySchema } from '../model/overlay.ts';
 import { type Place, placeSchema } from '../model/place.ts';
+import { overlayProblem } from './overlay-owners.ts';
 import type { Problem } from './problem.ts';
-import { parseSource, type SourceFile } from './source-file.ts';
+import { type IssueProblem, parseSource, type SourceFile } from './source-file.ts';
 
 /** All sources of a content folder that parsed, and what was wrong with the others. */
 export interface Sources {
+  /** Of the city and of the district. */
   matters: SourceFile<Matter>[];
   places: SourceFile<Place>[];
   lifeEvents: SourceFile<LifeEvent[]>[];
+  /** Of the district and of the townships. */
+  overlays: SourceFile<Overlay>[];
+  /** What the city writes over the kept library of public holidays. */
+  calendars: SourceFile<Calendar[]>[];
+  /** Names whose reading the dictionary does not know. */
+  readings: SourceFile<Record<string, string>>[];
+  /** Every QR code given so far. What it lacks, publishing gives (content/codes/allocate.ts). */
+  registry: RegistryInFile;
   problems: Problem[];
 }
 
+type Kind = Exclude<keyof Sources, 'problems' | 'registry'>;
+
+export const readingsSchema = z.record(z.string().min(1), z.string().min(1));
+
+/** Which file below the content folder is what. */
+const kinds: { kind: Kind; path: RegExp; schema: z.ZodType; problem?: IssueProblem }[] = [
+  { kind: 'matters', path: /^(city|district)\/matters\//, schema: matterSchema },
+  { kind: 'lifeEvents', path: /^district\/life-events\.yaml$/, schema: z.array(lifeEventSchema) },
+  { kind: 'places', path: /^townships\/[^/]+\/place\.yaml$/, schema: placeSchema },
+  {
+    kind: 'overlays',
+    path: /^(district|townships\/\d{9}-[^/]+)\/overlay\.yaml$/,
+    schema: overlaySchema,
+    problem: overlayProblem,
+  },
+  { kind: 'calendars', path: /^city\/calendar\.yaml$/, schema: z.array(calendarSchema) },
+  { kind: 'readings', path: /^city\/readings\.yaml$/, schema: readingsSchema },
+];
+
 /**
- * Reads `district/matters/**`, `district/life-events.yaml` and `townships/<code>-<pinyin>/place.yaml` below `folder`.
+ * Reads the YAML files of `city`, `district` and `townships` below `folder`.
  * @throws Refusal content-unreadable when the folder is not there
  */
 export async function readSources(folder: string): Promise<Sources> {
-  const files = await yamlFiles(folder);
-  const sources: Sources = { matters: [], places: [], lifeEvents: [], problems: [] };
-  for (const file of files) {
+  const sources: Sources = {
+    ...{ matters: [], places: [], lifeEvents: [], overlays: [], calendars: [], readings: [] },
+    registry: await readRegistry(folder),
+    problems: [],
+  };
+  for (const file of await yamlFiles(folder)) {
+    const entry = kinds.find(({ path }) => path.test(file));
+    if (entry === undefined) {
+      sources.problems.push(strayFile(file));
+      continue;
+    }
     const text = await readFile(join(folder, file), 'utf8');
-    if (/^district\/matters\//.test(file)) collect(sources, sources.matters, parseSource(file, text, matterSchema));
-    else if (file === 'district/life-events.yaml')
-      collect(sources, sources.lifeEvents, parseSource(file, text, z.array(lifeEventSchema)));
-    else if (/^townships\/[^/]+\/place\.yaml$/.test(file))
-      collect(sources, sources.places, parseSource(file, text, placeSchema));
-    else sources.problems.push(strayFile(file));
+    const { source, problems } = parseSource(file, text, entry.schema, entry.problem);
+    sources.problems.push(...problems);
+    if (source !== null) (sources[entry.kind] as SourceFile<unknown>[]).push(source);
   }
   return sources;
-}
-
-function collect<T>(sources: Sources, list: SourceFile<T>[], result: ReturnType<typeof parseSource>): void {
-  if (result.source === null) sources.problems.push(...result.problems);
-  else list.push(result.source as SourceFile<T>);
 }
 
 async function yamlFiles(folder: string): Promise<string[]> {
@@ -60,6 +92,6 @@ function strayFile(file: string): Problem {
     line: 0,
     rule: 'stray-file',
     message: 'this file has no place in the content folder and would be shown nowhere',
-    mend: 'Put matters into district/matters/<field>/, places into townships/<code>-<pinyin>/place.yaml.',
+    mend: 'Put matters into city/matters/<field>/ or district/matters/<field>/, places and overlays into townships/<code>-<pinyin>/.',
   };
 }

@@ -14,8 +14,19 @@ export interface SourceFile<T> {
 
 export type SourceResult<T> = { source: SourceFile<T>; problems: [] } | { source: null; problems: Problem[] };
 
+/** Says of an issue of the schema what is meant in this kind of file; null when nothing special is. */
+export type IssueProblem = (
+  file: string,
+  issue: Issue,
+) => { path: Path; rule: string; message: string; mend: string }[] | null;
+
 /** Parses YAML text by a schema; every problem carries the line it stands in. */
-export function parseSource<S extends z.ZodType>(file: string, text: string, schema: S): SourceResult<z.output<S>> {
+export function parseSource<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  special: IssueProblem = () => null,
+): SourceResult<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
@@ -40,18 +51,20 @@ export function parseSource<S extends z.ZodType>(file: string, text: string, sch
   };
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { source: { file, value: parsed.data, lineOf }, problems: [] };
+  const problems = parsed.error.issues.flatMap(innermost).flatMap(issue =>
+    (special(file, issue) ?? [ordinary(issue)]).map(({ path, rule, message, mend }): Problem => {
+      return { severity: 'error', file, line: lineOf(path), rule, message, mend };
+    }),
+  );
+  return { source: null, problems };
+}
+
+function ordinary(issue: Issue): { path: Path; rule: string; message: string; mend: string } {
   return {
-    source: null,
-    problems: parsed.error.issues
-      .flatMap(issue => innermost(issue))
-      .map(issue => ({
-        severity: 'error',
-        file,
-        line: lineOf(issue.path),
-        rule: 'schema',
-        message: `${issue.path.join('.') || 'file'}: ${issue.message}`,
-        mend: 'Write the value as the message says; the other files of this folder are examples.',
-      })),
+    path: issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path,
+    rule: 'schema',
+    message: `${issue.path.join('.') || 'file'}: ${issue.message}`,
+    mend: 'Write the value as the message says; the other files of this folder are examples.',
   };
 }
 
@@ -60,11 +73,12 @@ type Issue = z.core.$ZodIssue;
 /** A union's own message says nothing; the issues of its likeliest branch (the one that got furthest) do. */
 function innermost(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-  const deepest = issue.errors.toSorted((a, b) => depthOf(b) - depthOf(a))[0] ?? [];
-  if (depthOf(deepest) === 0) return [{ ...issue, message: 'expected words: a string, or zh and en' }];
-  return deepest.map(inner => ({ ...inner, path: [...issue.path, ...inner.path] }));
+  const likeliest = issue.errors.toSorted((a, b) => nearness(b) - nearness(a))[0] ?? [];
+  if (nearness(likeliest) === 0) return [{ ...issue, message: 'expected words: a string, or zh and en' }];
+  return likeliest.flatMap(inner => innermost({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-function depthOf(issues: readonly Issue[]): number {
-  return Math.max(0, ...issues.map(issue => issue.path.length));
+/** How far a branch got: a wrong kind of value not at all, an unknown or missing key a little, an inner value more. */
+function nearness(issues: readonly Issue[]): number {
+  return Math.max(...issues.map(issue => issue.path.length * 2 + (issue.code === 'unrecognized_keys' ? 1 : 0)));
 }

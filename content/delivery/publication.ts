@@ -4,8 +4,11 @@ import { z } from 'zod';
 export const rolloutSchema = z.strictObject({
   /** Terminals (by id) that get it at once. */
   canaries: z.array(z.string()).default([]),
-  /** Shares of all terminals by time, in order; a terminal is in when its cohort is below the share that counts now. */
-  ramp: z.array(z.strictObject({ from: z.iso.datetime(), share: z.number().min(0).max(1) })).default([]),
+  /**
+   * Shares of all terminals by time, in order; a terminal is in when its cohort is below the share that counts now.
+   * Whole percents: signed documents hold no fractions (canonical JSON refuses them).
+   */
+  ramp: z.array(z.strictObject({ from: z.iso.datetime(), percent: z.int().min(0).max(100) })).default([]),
   /** True: no terminal takes it that has not already. */
   halted: z.boolean().default(false),
   /** Local hours (China) in which terminals may switch, like { from: 0, to: 6 }; absent: any. */

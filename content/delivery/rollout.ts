@@ -15,8 +15,8 @@ export function isRolledOutTo(terminalId: string, { version, rollout }: Publicat
   if (rollout.canaries.includes(terminalId)) return true;
   // No ramp and no canary: everybody, at once.
   if (rollout.ramp.length === 0) return rollout.canaries.length === 0;
-  const share = rollout.ramp.filter(({ from }) => Date.parse(from) <= now).at(-1)?.share ?? 0;
-  return cohort(terminalId, version) < share;
+  const percent = rollout.ramp.filter(({ from }) => Date.parse(from) <= now).at(-1)?.percent ?? 0;
+  return cohort(terminalId, version) * 100 < percent;
 }
 
 function withinHours({ from, to }: { from: number; to: number }, now: number): boolean {

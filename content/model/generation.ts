@@ -1,48 +1,35 @@
 import { z } from 'zod';
+import { textSchema } from '../common/text.ts';
+import { calendarSchema } from './calendar.ts';
 import { lifeEventSchema } from './life-event.ts';
 import { matterSchema } from './matter.ts';
+import { noticeSchema } from './overlay.ts';
 import { placeSchema } from './place.ts';
+import { searchEntrySchema } from './search-entry.ts';
 
-/** One string a matter can be found by: its characters and, for each, every pinyin reading without tones. */
-export const searchEntrySchema = z.strictObject({
-  matterId: z.string(),
-  text: z.string(),
-  /** As long as `text`: readings[i] are the readings of text[i]; a letter or digit reads as itself. */
-  readings: z.array(z.array(z.string())),
-  kind: z.enum(['name', 'alias']),
+/** A matter as one terminal shows it: with what the levels above and the own township laid over it. */
+export const shownMatterSchema = matterSchema.extend({
+  /** The windows of this place do not handle it: why not, and the codes of places whose windows do. */
+  unavailable: z.strictObject({ why: textSchema, elsewhere: z.array(z.string()) }).optional(),
 });
 
 /** Everything a terminal shows, compiled and whole. Named by the digest of its bytes. */
 export const generationSchema = z.strictObject({
-  formatVersion: z.literal(1),
-  matters: z.array(matterSchema),
+  formatVersion: z.literal(2),
+  matters: z.array(shownMatterSchema),
   places: z.array(placeSchema),
   lifeEvents: z.array(lifeEventSchema),
+  /** Of the district first, then of the own township; each says when it counts. */
+  notices: z.array(noticeSchema),
+  /** In the order of years. A year that is not known yet is not there. */
+  calendars: z.array(calendarSchema),
+  /** Id of a matter -> key of each of its situations -> id of the guide's QR code. */
+  codes: z.record(z.string(), z.record(z.string(), z.string())),
   search: z.array(searchEntrySchema),
   /** Words for the on-screen keyboard: pinyin without tones -> words, the likeliest first. */
   lexicon: z.record(z.string(), z.array(z.string())),
 });
 
+export type ShownMatter = z.output<typeof shownMatterSchema>;
 export type Generation = z.output<typeof generationSchema>;
-export type SearchEntry = z.output<typeof searchEntrySchema>;
-
-/** What the publisher signs: which bundle is current. Digests are sha256 in hex. */
-export const manifestSchema = z.strictObject({
-  signed: z.strictObject({
-    /** Grows by one with every publication; a terminal refuses a smaller one. */
-    version: z.int().min(1),
-    publishedAt: z.iso.datetime(),
-    bundle: z.strictObject({
-      path: z.string().regex(/^bundles\/[0-9a-f]{64}\.json$/),
-      sha256: z.string().regex(/^[0-9a-f]{64}$/),
-      bytes: z
-        .int()
-        .min(1)
-        .max(64 * 1024 * 1024),
-    }),
-  }),
-  /** Ed25519 over the canonical JSON of `signed`, base64. keyId: sha256 of the public key as SubjectPublicKeyInfo (DER), hex. */
-  signatures: z.array(z.strictObject({ keyId: z.string().regex(/^[0-9a-f]{64}$/), signature: z.base64() })).min(1),
-});
-
-export type Manifest = z.output<typeof manifestSchema>;
+export type { SearchEntry } from './search-entry.ts';

@@ -1,44 +1,59 @@
 import { z } from 'zod';
 import { textSchema } from '../common/text.ts';
-import { keysOf, placeClasses } from './code-lists.ts';
+import { fields, keysOf, placeClasses } from './code-lists.ts';
+import { idSchema } from './condition.ts';
+import { phoneSchema } from './contacts.ts';
+import { hoursSchema, spanSchema } from './hours.ts';
 
-const clockTime = String.raw`([01]\d|2[0-3]):[0-5]\d`;
-const spanSchema = z
-  .string()
-  .regex(new RegExp(`^${clockTime}-${clockTime}$`), 'hours are written like 08:30-12:00')
-  .refine(span => span.slice(0, 5) < span.slice(6), 'hours must end after they begin');
-const daySchema = z.array(spanSchema).default([]);
+export const placeCodeSchema = z.string().regex(/^331003\d{3}$/, 'a place code is 331003 and three digits');
+const villageCodeSchema = z.string().regex(/^331003\d{6}$/, 'a village code is 331003 and six digits');
 
-/** Opening hours of the windows by weekday, local time. Public holidays are not in it yet. */
-export const hoursSchema = z.strictObject({
-  mon: daySchema,
-  tue: daySchema,
-  wed: daySchema,
-  thu: daySchema,
-  fri: daySchema,
-  sat: daySchema,
-  sun: daySchema,
+/** Matters by field of life, by id, or both. */
+const handlesSchema = z.strictObject({
+  fields: z.array(z.enum(keysOf(fields))).default([]),
+  matters: z.array(idSchema).default([]),
 });
 
 /** A township's or subdistrict's service centre (便民服务中心) with its 24-hour self-service zone. */
 export const placeSchema = z.strictObject({
-  /** Statistical division code of the unit, 9 digits. */
-  code: z.string().regex(/^331003\d{3}$/, 'a place code is 331003 and three digits'),
-  /** Of the unit: 上垟乡. */
-  unit: textSchema,
-  /** Of the centre: 上垟乡便民服务中心. */
-  name: textSchema,
+  code: placeCodeSchema.describe('Statistical division code of the unit, 9 digits'),
+  unit: textSchema.describe('Of the unit, like 上垟乡'),
+  name: textSchema.describe('Of the centre, like 上垟乡便民服务中心'),
   class: z.enum(keysOf(placeClasses)),
   sample: z.boolean(),
   address: textSchema,
   hours: hoursSchema,
-  phone: z.string().regex(/^0576-\d{8}$/, 'a phone number has the area code, like 0576-80000000'),
-  windows: z.int().min(1),
+  holidays: z
+    .enum(['closed', 'open'])
+    .default('closed')
+    .describe('On public holidays: closed, or open as on any day of rest (no-rest-day service, else usual hours)'),
+  noRestDay: z
+    .strictObject({ hours: z.array(spanSchema).min(1) })
+    .optional()
+    .describe('No-rest-day service (无休日): hours on days of rest on which the windows would be closed'),
+  phone: phoneSchema,
+  otherPhones: z.array(z.strictObject({ name: textSchema, phone: phoneSchema })).default([]),
+  windows: z.int().min(1).describe('How many windows'),
   staff: z.int().min(1),
   areaM2: z.int().min(1),
+  counters: z
+    .array(z.strictObject({ name: textSchema, where: textSchema.optional(), ...handlesSchema.shape }))
+    .default([])
+    .describe('Windows by name, and what each handles'),
+  handles: handlesSchema.optional().describe('What its windows handle; absent: everything'),
+  agents: z
+    .array(
+      z.strictObject({
+        name: textSchema,
+        phone: phoneSchema,
+        villages: z.array(villageCodeSchema).default([]).describe('Empty: the whole place'),
+      }),
+    )
+    .default([])
+    .describe('Whom to ask for agent service (代办)'),
   selfServiceZone: z.strictObject({ hours: z.literal('24h'), where: textSchema }),
-  villages: z.array(z.strictObject({ code: z.string().regex(/^331003\d{6}$/), name: z.string().min(1) })),
+  villages: z.array(z.strictObject({ code: villageCodeSchema, name: z.string().min(1) })),
 });
 
 export type Place = z.output<typeof placeSchema>;
-export type Hours = z.output<typeof hoursSchema>;
+export type { Hours } from './hours.ts';

@@ -13,6 +13,7 @@ const matter: Matter = matterSchema.parse({
   id: 'registration-of-a-child',
   name: text,
   sample: true,
+  type: 'confirmation',
   level: 'delegated-authority',
   field: 'household',
   department: text,
@@ -42,6 +43,8 @@ const matter: Matter = matterSchema.parse({
   visits: { count: 0 },
   area: 'district',
   ends: {},
+  steps: [text, { text: '验材料', stage: 'examine', workingDays: 3, when: { born: ['abroad'] } }],
+  result: text,
   phones: { consult: '0576-80000321', complaint: '12345' },
 });
 
@@ -208,5 +211,17 @@ describe('the key of a situation', () => {
     };
     for (const answers of allAnswers(matter))
       expect(situationOf(edited, answers).key).toBe(situationOf(matter, answers).key);
+  });
+});
+
+describe('steps', () => {
+  test('belong to every situation, or to those their condition names', () => {
+    expect(situationOf(matter, {}).steps).toEqual([{ text: { zh: text } }]);
+    expect(situationOf(matter, { born: 'abroad' }).steps[1]).toMatchObject({ stage: 'examine', workingDays: 3 });
+  });
+
+  test('and the result may be written as plain words, and are read back as they were understood', () => {
+    expect(matter.result).toEqual({ name: { zh: text } });
+    expect(matterSchema.parse(structuredClone(matter))).toEqual(matter);
   });
 });

@@ -1,4 +1,5 @@
 import type { Condition, Material, Matter, Question } from './matter.ts';
+import type { Step } from './procedure.ts';
 
 /** What the citizen answered: question id -> option id. Answers to questions no longer asked are kept but do not count. */
 export type Answers = Readonly<Record<string, string>>;
@@ -16,6 +17,7 @@ export interface Situation {
   exempt: Material[];
   limit: Matter['limits'][number];
   fee: Matter['fees'][number];
+  steps: Step[];
 }
 
 /** Replays the answers over the matter's questions; unanswered questions count with their default option. */
@@ -41,6 +43,7 @@ export function situationOf(matter: Matter, answers: Answers): Situation {
     exempt: materials.filter(material => material.sharedBy !== undefined),
     limit: firstHolding(matter.limits, counted),
     fee: firstHolding(matter.fees, counted),
+    steps: matter.steps.filter(step => holds(step.when, counted)),
   };
 }
 

@@ -1,27 +1,33 @@
 import { readdir, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
+/** Folders of phone pages below the origin: guides by name, and codes by id. */
+const pageFolders = ['g', 'c'];
+
 /**
- * Removes every phone page below `origin`/g that is not among `pages` (paths below the origin), with what a publisher
- * that was killed left there, and the folders that are empty then.
+ * Removes every phone page that is not among `pages` (paths below the origin), with what a publisher that was killed
+ * left there, and the folders that are empty then.
  */
 export async function removeOtherPages(origin: string, pages: ReadonlyMap<string, string>): Promise<void> {
-  const entries = await readdir(join(origin, 'g'), { recursive: true, withFileTypes: true });
-  const files = entries.filter(entry => !entry.isDirectory()).map(entry => join(entry.parentPath, entry.name));
-  const gone = files.filter(file => !pages.has(relative(origin, file)));
-  for (const file of gone) {
-    await rm(file);
-    await removeEmptyFolders(dirname(file));
+  for (const folder of pageFolders) {
+    const top = join(origin, folder);
+    const entries = await readdir(top, { recursive: true, withFileTypes: true }).catch(() => []);
+    const files = entries.filter(entry => !entry.isDirectory()).map(entry => join(entry.parentPath, entry.name));
+    for (const file of files.filter(each => !pages.has(relative(origin, each)))) {
+      await rm(file);
+      await removeEmptyFolders(dirname(file), origin);
+    }
   }
 }
 
-/** From `folder` upwards, until one holds something; g itself holds the index. */
-async function removeEmptyFolders(folder: string): Promise<void> {
+/** From `folder` upwards, until one holds something. */
+async function removeEmptyFolders(folder: string, origin: string): Promise<void> {
+  if (folder === origin) return;
   try {
     await rmdir(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOTEMPTY') return;
     throw error;
   }
-  await removeEmptyFolders(dirname(folder));
+  await removeEmptyFolders(dirname(folder), origin);
 }

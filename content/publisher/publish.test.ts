@@ -1,134 +1,123 @@
-import { watch } from 'node:fs';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type Manifest, manifestSchema } from '../model/generation.ts';
-import { isSignedBy } from '../model/signed-manifest.ts';
-import { publish } from './publish.ts';
-import { ensureDemoSigningKey, loadSigningKey } from './signing-key.ts';
+import { addKeys, initKeys } from './keys/ceremony.ts';
+import { ensureDemoKeys, townsInSources } from './keys/demo-keys.ts';
+import { type PublishResult, publish } from './publish.ts';
+import { filesBelow } from './publisher.test-support.ts';
+import { rollback } from './rollback.ts';
+import { sign } from './sign.ts';
 
 const contentFolder = join(import.meta.dirname, '..');
-const matters = ['agriculture/grain-subsidy', 'civil-affairs/elderly-card'] as const;
 let sample: string;
+let first: PublishResult;
 let folder: string;
 let source: string;
 let origin: string;
+let keys: string;
 
-/** The sample content with two of its matters. */
+/** The sample content, published once. */
 beforeAll(async () => {
-  sample = await mkdtemp(join(tmpdir(), 'publish-source-'));
-  const part = (path: string) => cp(join(contentFolder, path), join(sample, path), { recursive: true });
-  for (const path of ['city', 'townships', 'district/life-events.yaml']) await part(path);
-  for (const matter of matters) await part(`district/matters/${matter}.yaml`);
+  sample = await mkdtemp(join(tmpdir(), 'publish-sample-'));
+  for (const part of ['city', 'district', 'townships'])
+    await cp(join(contentFolder, part), join(sample, 'source', part), { recursive: true });
+  moveTo(sample);
+  await ensureDemoKeys(keys, source);
+  first = await published();
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'publish-'));
-  [source, origin] = [join(folder, 'source'), join(folder, 'origin')];
-  await cp(sample, source, { recursive: true });
-  await ensureDemoSigningKey(keyFile('first'));
+  await cp(sample, folder, { recursive: true, preserveTimestamps: true });
+  moveTo(folder);
 });
 afterEach(() => rm(folder, { recursive: true }));
 afterAll(() => rm(sample, { recursive: true }));
 
-function keyFile(name: string): string {
-  return join(folder, `keys/${name}.pem`);
+function moveTo(house: string): void {
+  [source, origin, keys] = [join(house, 'source'), join(house, 'origin'), join(house, 'keys')];
 }
 
-function published(options: { key?: string; versionAtLeast?: number } = {}) {
-  const { key = 'first', ...rest } = options;
-  return publish({ source, origin, keyFile: keyFile(key), now: new Date('2026-11-23T01:00:00Z'), ...rest });
+function published(more: Partial<Parameters<typeof publish>[0]> = {}) {
+  return publish({ source, origin, keys, now: new Date(), ...more });
 }
 
-async function manifest(): Promise<Manifest> {
-  return manifestSchema.parse(JSON.parse(await readFile(join(origin, 'manifest.json'), 'utf8')));
-}
+const matter = 'district/matters/agriculture/grain-subsidy.yaml';
 
-async function rename(matter: string, name: string): Promise<void> {
-  const file = join(source, `district/matters/${matter}.yaml`);
+async function editSummary(words: string): Promise<void> {
+  const file = join(source, matter);
   const text = await readFile(file, 'utf8');
-  await writeFile(file, text.replace(/^( +zh: |name: ).*$/m, `$1${name}`));
+  await writeFile(file, text.replace(/^summary:\n {2}zh: /m, `$&${words}`));
 }
 
-test('the same content and key publish nothing new', async () => {
-  expect(await published()).toMatchObject({ version: 1, changed: true, matters: 2 });
-  const before = await manifest();
-  expect(await published()).toMatchObject({ version: 1, changed: false });
-  expect(await manifest()).toEqual(before);
+async function pagesWith(words: string): Promise<number> {
+  const files = await filesBelow(origin);
+  return [...files].filter(
+    ([file, html]) => file.endsWith('.html') && html.includes(Buffer.from(words).toString('latin1')),
+  ).length;
+}
+
+test('one command publishes every role, and the same sources again change no byte', async () => {
+  expect(first.changed.slice(0, 3)).toEqual(['district', 'targets', 'town-001']);
+  expect(first.changed).toHaveLength(21);
+  expect(first.waiting).toEqual([]);
+  expect(first.matters).toBeGreaterThan(40);
+  expect(first.places).toBe(19);
+  const before = await filesBelow(origin);
+  expect([...before.keys()].filter(file => file.endsWith('.html'))).toHaveLength(first.pages);
+  expect(await published()).toMatchObject({ changed: [], documents: [], bytes: 0, versions: first.versions });
+  expect(await filesBelow(origin)).toEqual(before);
 });
 
-test('changed content gets the next version', async () => {
+test('one edited sentence is a new version of the district alone, in under 4 kB', async () => {
+  await editSummary('今年改了。');
+  const { changed, versions, bytes } = await published();
+  expect(changed).toEqual(['district']);
+  expect(versions).toMatchObject({ district: 2, targets: 1, 'town-204': 1, 'town-205': 1 });
+  expect(bytes).toBeLessThan(4000);
+  expect(await pagesWith('今年改了。')).toBeGreaterThan(0);
+});
+
+test('an error in the sources publishes nothing', async () => {
+  const before = await filesBelow(origin);
+  await writeFile(join(source, matter), 'id: grain-subsidy\n');
+  await expect(published()).rejects.toMatchObject({ fault: 'content-invalid' });
+  expect(await filesBelow(origin)).toEqual(before);
+});
+
+test('phone pages show nothing that waits for a signature, and go back with a rollback', async () => {
+  for (const name of ['district-2', 'district-3']) await rename(join(keys, `${name}.pem`), join(folder, name));
+  await editSummary('还没有人复核。');
+  expect(await published()).toMatchObject({ changed: [], waiting: [{ document: 'district', signed: ['district-1'] }] });
+  expect(await pagesWith('还没有人复核。')).toBe(0);
+  const options = { origin, keys, now: new Date() };
+  await sign({ ...options, role: 'district', keyFile: join(folder, 'district-2') });
+  expect(await pagesWith('还没有人复核。')).toBeGreaterThan(0);
+  await rename(join(folder, 'district-2'), join(keys, 'district-2.pem'));
+  expect(await rollback({ ...options, role: 'district' })).toMatchObject({ versions: { district: 3 } });
+  expect(await pagesWith('还没有人复核。')).toBe(0);
+});
+
+test('pages and half-written files that no source makes are gone after the next publish', async () => {
+  const [page = ''] = [...(await filesBelow(origin)).keys()].filter(file => file.endsWith('/index.html')).slice(-1);
+  const draft = join(origin, page).replace('index.html', '.index.html.4711.new');
+  await writeFile(draft, 'left by a publisher that was killed');
+  await writeFile(join(origin, page), 'torn');
   await published();
-  await rename(matters[0], '种粮补贴（示例改名）');
-  expect(await published()).toMatchObject({ version: 2, changed: true });
+  const files = await filesBelow(origin);
+  expect([...files.keys()].filter(file => /html/.test(file))).toHaveLength(first.pages);
+  expect(files.get(page)).not.toBe('torn');
 });
 
-test('a new key signs the same content anew, under the next version', async () => {
-  await published();
-  await ensureDemoSigningKey(keyFile('second'));
-  expect(await published({ key: 'second' })).toMatchObject({ version: 2, changed: true });
-  const now = await manifest();
-  expect(isSignedBy(now, [await loadSigningKey(keyFile('second'))])).toBe(true);
-  expect(isSignedBy(now, [await loadSigningKey(keyFile('first'))])).toBe(false);
-  expect(await published({ key: 'second' })).toMatchObject({ version: 2, changed: false });
-});
-
-test.each(['', '{"signed":{"version":7', '[]', '{"signed":1}', '<html>'])(
-  'the manifest %j is named as the trouble, with what to do, and left as it is',
-  async text => {
-    const file = join(origin, 'manifest.json');
-    await mkdir(origin);
-    await writeFile(file, text);
-    await expect(published({ versionAtLeast: 9 })).rejects.toMatchObject({ fault: 'origin-unreadable' });
-    expect(await readFile(file, 'utf8')).toBe(text);
-    expect(await readdir(origin)).toEqual(['manifest.json']);
-  },
-);
-
-test('after a lost origin the version goes on from the one that is asked for', async () => {
-  expect(await published({ versionAtLeast: 41 })).toMatchObject({ version: 41, changed: true });
-  expect(await published({ versionAtLeast: 41 })).toMatchObject({ version: 41, changed: false });
-  expect(await published()).toMatchObject({ version: 41, changed: false });
-  expect(await published({ versionAtLeast: 50 })).toMatchObject({ version: 50, changed: true });
-  await rename(matters[0], '种粮补贴（示例改名）');
-  expect(await published({ versionAtLeast: 41 })).toMatchObject({ version: 51, changed: true });
-});
-
-test('pages of a matter that is gone are gone, and the others are still there', async () => {
-  await published();
-  expect((await readdir(join(origin, 'g'))).sort()).toEqual(['elderly-card', 'grain-subsidy', 'index.html']);
-  await writeFile(join(origin, 'g/elderly-card/.index.html.4711.new'), 'left by a publisher that was killed');
-  await rm(join(source, `district/matters/${matters[1]}.yaml`));
-  const { pages } = await published();
-  expect((await readdir(join(origin, 'g'))).sort()).toEqual(['grain-subsidy', 'index.html']);
-  const files = await readdir(join(origin, 'g'), { recursive: true, withFileTypes: true });
-  expect(files.filter(file => file.isFile())).toHaveLength(pages);
-});
-
-test('everything appears whole, by a draft with a hidden name', async () => {
-  await mkdir(join(origin, 'bundles'), { recursive: true });
-  const seen = new Set<string>();
-  const watchers = ['', 'bundles'].map(part => watch(join(origin, part), (_, name) => seen.add(String(name))));
-  try {
-    const { digest } = await published();
-    await expect.poll(() => seen.has('manifest.json') && seen.has(`${digest}.json`)).toBe(true);
-    expect([...seen].filter(name => name.endsWith('.new'))).toHaveLength(2);
-    for (const name of seen)
-      expect(name).toMatch(/^(\.\S+\.json\.\d+\.new|manifest\.json|[0-9a-f]{64}\.json|bundles|g)$/);
-  } finally {
-    for (const watcher of watchers) watcher.close();
-  }
-});
-
-test('the public half of a key is made again when it is missing or torn, and the key stays', async () => {
-  const file = keyFile('first');
-  const [key, half] = [await readFile(file, 'utf8'), await readFile(`${file}.pub`, 'utf8')];
-  await rm(`${file}.pub`);
-  await ensureDemoSigningKey(file);
-  expect(await readFile(`${file}.pub`, 'utf8')).toBe(half);
-  await writeFile(`${file}.pub`, half.slice(0, 20));
-  await ensureDemoSigningKey(file);
-  expect(await readFile(`${file}.pub`, 'utf8')).toBe(half);
-  expect(await readFile(file, 'utf8')).toBe(key);
-  expect((await readdir(dirname(file))).sort()).toEqual(['first.pem', 'first.pem.pub']);
+test('a township without keys is named, and nothing is published until it has some', async () => {
+  const towns = (await townsInSources(source)).filter(town => town !== 'town-203');
+  const fewer = join(folder, 'fewer-keys');
+  await initKeys({ folder: fewer, towns, demo: true, now: new Date() });
+  await expect(published({ keys: fewer, origin: join(folder, 'other/origin') })).rejects.toMatchObject({
+    fault: 'role-without-keys',
+    detail: 'town-203',
+  });
+  expect(await readdir(join(folder, 'other'))).toEqual(['origin.publisher']);
+  await addKeys({ folder: fewer, now: new Date() }, 'town-203');
+  expect((await published({ keys: fewer, origin: join(folder, 'other/origin') })).changed).toContain('town-203');
 });

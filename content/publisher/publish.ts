@@ -1,75 +1,47 @@
-import { createPublicKey } from 'node:crypto';
-import { join } from 'node:path';
-import { canonicalJson, sha256Hex } from '../common/canonical-json.ts';
+import { giveCodes } from '../codes/give-codes.ts';
 import { Refusal } from '../common/faults.ts';
-import { writeWhole } from '../common/write-whole.ts';
 import { type CheckReport, checkContent } from '../compiler/check.ts';
-import { compile } from '../compiler/compile.ts';
+import { compile, compileRecords } from '../compiler/compile.ts';
 import { phonePages } from '../compiler/phone-pages.ts';
-import { manifestSchema } from '../model/generation.ts';
-import { isSignedBy, signManifest } from '../model/signed-manifest.ts';
-import { currentManifest } from './current-manifest.ts';
-import { removeOtherPages } from './other-pages.ts';
-import { loadSigningKey } from './signing-key.ts';
+import type { Rollout } from '../delivery/publication.ts';
+import type { Role } from '../delivery/roles.ts';
+import { type PublishedRecords, publishRecords } from './publish-records.ts';
+import type { RepositoryOptions } from './repository/repository.ts';
 
-export interface Publication {
-  version: number;
-  digest: string;
-  bytes: number;
+export interface PublishOptions extends RepositoryOptions {
+  /** Folder of sources. */
+  source: string;
+  /** Only these roles, whatever else the sources say. */
+  roles?: readonly Role[];
+  /** Who gets the new versions when; everybody, at once, unless given. */
+  rollout?: Rollout;
+  onReport?: (report: CheckReport) => void;
+}
+
+export interface PublishResult extends PublishedRecords {
   matters: number;
   places: number;
+  /** Phone pages that the sources make. */
   pages: number;
-  /** False when content, key and version are what is already published: the manifest stays. */
-  changed: boolean;
 }
 
 /**
- * Checks, compiles and signs `source` and writes it to the static origin folder: bundle and pages first, the manifest
- * last by rename, so that a terminal sees the old generation or the whole new one. Phone pages are each whole but
- * change one by one, and those of matters and situations that are gone are deleted at the end: for a moment a phone
- * may find a new page beside an old one.
- * @throws Refusal content-invalid (report in `onReport`), key-missing, origin-unreadable
+ * Checks, compiles and signs `source`, and writes what changed to the static origin folder. What lacks signatures waits
+ * beside it.
+ * @throws Refusal content-invalid (report in `onReport`), key-missing, role-without-keys, origin-unreadable,
+ * publisher-busy
  */
-export async function publish(options: {
-  source: string;
-  origin: string;
-  keyFile: string;
-  now: Date;
-  /** The version is at least this one: for an origin that was lost, as terminals refuse a version below their own. */
-  versionAtLeast?: number;
-  onReport?: (report: CheckReport) => void;
-}): Promise<Publication> {
-  const { origin, versionAtLeast = 1 } = options;
+export async function publish(options: PublishOptions): Promise<PublishResult> {
   const report = await checkContent(options.source);
   options.onReport?.(report);
   if (report.errors > 0) throw new Refusal('content-invalid', `${report.errors} errors`);
-  const key = await loadSigningKey(options.keyFile);
-  const manifestFile = join(origin, 'manifest.json');
-  const current = await currentManifest(manifestFile);
-  const generation = compile(report.sources, '331003001');
-  const pages = phonePages(generation);
-  const bundle = canonicalJson(generation);
-  const digest = sha256Hex(bundle);
-  const bytes = Buffer.byteLength(bundle);
-  const stays =
-    current !== null &&
-    current.signed.bundle.sha256 === digest &&
-    current.signed.version >= versionAtLeast &&
-    isSignedBy(current, [createPublicKey(key)]);
-  const version = stays ? current.signed.version : Math.max((current?.signed.version ?? 0) + 1, versionAtLeast);
-  await writeWhole(join(origin, `bundles/${digest}.json`), bundle);
-  for (const [path, html] of pages) await writeWhole(join(origin, path), html);
-  if (!stays) {
-    const signed = {
-      version,
-      publishedAt: options.now.toISOString(),
-      bundle: { path: `bundles/${digest}.json`, sha256: digest, bytes },
-    };
-    const manifest = manifestSchema.parse(signManifest(signed, key));
-    await writeWhole(manifestFile, `${JSON.stringify(manifest, null, 1)}\n`);
-  }
-  await removeOtherPages(origin, pages);
+  const { sources } = await giveCodes(options.source, report.sources);
+  const records = compileRecords(sources);
+  const generation = compile(sources, '331003001');
+  const pages = phonePages(generation, sources.registry);
+  const { roles } = options;
+  const chosen = roles === undefined ? records : new Map([...records].filter(([role]) => roles.includes(role)));
+  const result = await publishRecords({ ...options, records: chosen, partly: roles !== undefined, pages });
   const { matters, places } = generation;
-  const counts = { matters: matters.length, places: places.length, pages: pages.size };
-  return { version, digest, bytes, ...counts, changed: !stays };
+  return { ...result, matters: matters.length, places: places.length, pages: pages.size };
 }

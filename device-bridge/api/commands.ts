@@ -3,6 +3,7 @@ import { knobChanges } from '../devices/certificate-printer/simulator/peer-setti
 import type { Command, DockCommand } from './types.ts';
 
 const visitId = z.string().min(1).max(64);
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const kind = z.string().min(1).max(64);
 
 /** The one list of everything the kiosk can ask for. What is not here is refused by construction. */
@@ -15,6 +16,8 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('certificates/back'), visitId }),
   z.strictObject({ type: z.literal('certificates/print'), visitId }),
   z.strictObject({ type: z.literal('certificates/stop'), visitId }),
+  z.strictObject({ type: z.literal('content/shown'), digest }),
+  z.strictObject({ type: z.literal('content/failed'), digest, why: z.string().max(500) }),
 ]) satisfies z.ZodType<Command>;
 
 /** What the dock can do to the simulated hardware. Served in demo mode only. */

@@ -1,11 +1,28 @@
 import { Refusal } from '../../content/common/faults.ts';
 import { isMovingPaper } from '../certificates/certificate-flow.ts';
 import type { CertificateService } from '../certificates/certificate-service.ts';
+import type { ContentUpdater } from '../content/content-updater.ts';
 import type { VisitKeeper } from '../visit/visit-keeper.ts';
 import type { Command } from './types.ts';
 
+/** What the kiosk says about the content it was given. */
+export type ContentWitness = Pick<ContentUpdater, 'drawn' | 'notDrawn'>;
+
 /** Carries out what the kiosk asks. @throws Refusal visit-over for another's visit, not-now when it does not fit */
-export function runCommand(command: Command, visits: VisitKeeper, certificates: CertificateService): void {
+export function runCommand(
+  command: Command,
+  visits: VisitKeeper,
+  certificates: CertificateService,
+  content: ContentWitness,
+): void {
+  if (command.type === 'content/shown') {
+    content.drawn(command.digest);
+    return;
+  }
+  if (command.type === 'content/failed') {
+    content.notDrawn(command.digest, command.why);
+    return;
+  }
   const paperMoves = isMovingPaper(certificates.flow);
   if (command.type === 'visit/start') {
     // Another page's first touch must not take the sheet of whoever is printing.

@@ -72,7 +72,11 @@ export type Command =
   | { type: 'certificates/back'; visitId: string }
   | { type: 'certificates/print'; visitId: string }
   /** Leave the certificates but stay in the visit: the card's data is dropped. */
-  | { type: 'certificates/stop'; visitId: string };
+  | { type: 'certificates/stop'; visitId: string }
+  /** This kiosk drew the generation. Without it the bridge goes back to the one before. */
+  | { type: 'content/shown'; digest: string }
+  /** It could not: `why` is for the log. */
+  | { type: 'content/failed'; digest: string; why: string };
 
 /** What the dock's hand can do to the printer peer. */
 export type PrinterKnobs = Pick<PrinterPeerState, 'power' | 'tray' | 'cover' | 'jam'>;

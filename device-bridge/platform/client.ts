@@ -3,8 +3,10 @@ import { type FaultName, faultNames, Refusal } from '../../content/common/faults
 import type {
   CertificateOffer,
   CertificateState,
+  InventoryAnswer,
   IssuedCertificate,
   Person,
+  TerminalInventory,
   VoidReason,
 } from '../../platform/api/types.ts';
 
@@ -15,6 +17,8 @@ export interface PlatformClient {
   release(number: string): Promise<void>;
   printed(number: string): Promise<void>;
   void(number: string, reason: VoidReason): Promise<void>;
+  /** Tells what content is here; hears which versions are held back. */
+  inventory(inventory: TerminalInventory): Promise<InventoryAnswer>;
   /** Whether it answers at all. Never throws. */
   reachable(): Promise<boolean>;
 }
@@ -39,6 +43,7 @@ const stateSchema = z.object({
   number: z.string(),
   state: z.enum(['prepared', 'released', 'printed', 'void'] satisfies CertificateState[]),
 });
+const holdSchema = z.object({ hold: z.array(z.object({ role: z.string(), version: z.int() })) });
 const refusalSchema = z.object({ name: z.string(), message: z.string() });
 
 /** `url` ends in a slash; a platform may live below a path. */
@@ -82,6 +87,7 @@ export function createPlatformClient(options: { url: string; token: string }): P
     release: number => change(number, 'release', {}),
     printed: number => change(number, 'printed', {}),
     void: (number, reason) => change(number, 'void', { reason }),
+    inventory: inventory => post('api/terminals/inventory', inventory, holdSchema, within(timeouts.askMs)),
     reachable: () =>
       fetch(new URL('api/health', options.url), { signal: AbortSignal.timeout(timeouts.healthMs) })
         .then(response => response.ok)

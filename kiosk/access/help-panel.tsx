@@ -1,9 +1,9 @@
 import './help-panel.css';
-import { Clock, Hash, Phone, X } from 'lucide';
+import { Clock, HandHelping, Hash, Phone, X } from 'lucide';
 import { momentWords, todayWords, windowsNow } from '../../content/model/opening-hours.ts';
 import type { Place } from '../../content/model/place.ts';
 import { useTerminal } from '../bridge/use-terminal.ts';
-import { catalog } from '../catalog/catalog.ts';
+import { calendars, catalog } from '../catalog/catalog.ts';
 import { placeByCode } from '../catalog/selection.ts';
 import { minuteNow } from '../frame/clock.ts';
 import { type Speech, useWords } from '../locales/use-words.ts';
@@ -48,8 +48,9 @@ export function HelpPanel() {
 
 function PlaceLines({ place, speech: { t, language, say } }: { place: Place; speech: Speech }) {
   const now = minuteNow.value;
-  const windows = windowsNow(place.hours, now);
+  const windows = windowsNow(place, calendars.value, now);
   const next = windows.open ? null : windows.next;
+  const agent = place.agents.find(({ villages }) => villages.length === 0);
   return (
     <>
       <div class="help-line">
@@ -58,10 +59,18 @@ function PlaceLines({ place, speech: { t, language, say } }: { place: Place; spe
         <dd class="help-value">{place.phone}</dd>
         <dd class="note">{say(place.name)}</dd>
       </div>
+      {agent && (
+        <div class="help-line">
+          <Icon of={HandHelping} />
+          <dt>{say(agent.name)}</dt>
+          <dd class="help-value">{agent.phone}</dd>
+          <dd class="note">{t.help.agentNote}</dd>
+        </div>
+      )}
       <div class="help-line">
         <Icon of={Clock} />
         <dt>{t.help.hours}</dt>
-        <dd class="help-value">{todayWords(place.hours, now, language) ?? t.help.closedToday}</dd>
+        <dd class="help-value">{todayWords(place, calendars.value, now, language) ?? t.help.closedToday}</dd>
         <dd class="note">{next === null ? t.help.self : t.help.next(momentWords(next, now, language))}</dd>
       </div>
     </>

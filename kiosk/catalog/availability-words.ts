@@ -21,6 +21,8 @@ export function nearestWords(nearest: EndNow | undefined, { t, language }: Speec
     case 'closed':
       if (nearest.at === null) return { tone: 'plain', words: availability.windowClosed };
       return { tone: 'later', words: availability.windowAt(momentWords(nearest.at, now, language)) };
+    case 'elsewhere':
+      return { tone: 'plain', words: availability.elsewhere };
     case 'out-of-order':
       return { tone: 'later', words: availability.notHereNow };
     case 'information':
@@ -49,6 +51,8 @@ function stateWords(end: EndNow, { t, language }: Speech, now: number): ToneWord
     case 'closed':
       if (end.at === null) return { tone: 'plain', words: availability.ask };
       return { tone: 'later', words: momentWords(end.at, now, language) };
+    case 'elsewhere':
+      return { tone: 'later', words: availability.elsewhere };
     case 'out-of-order':
       return { tone: 'later', words: availability.notHereNow };
     case 'information':

@@ -1,52 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fault } from '../../content/common/faults.ts';
-import type { Matter } from '../../content/model/matter.ts';
+import type { ShownMatter } from '../../content/model/generation.ts';
 import type { Place } from '../../content/model/place.ts';
-import { endsNow, nearestEnd } from './availability.ts';
+import type { ServiceView } from '../../device-bridge/api/types.ts';
+import { endsNow as endsNowOf, nearestEnd } from './availability.ts';
+import { place, matter as shownMatter } from './catalog.test-support.ts';
 
-const weekday = ['08:30-12:00', '13:30-17:00'];
-const place: Place = {
-  code: '331003103',
-  unit: { zh: '院桥镇' },
-  name: { zh: '院桥镇便民服务中心' },
-  class: 'central-town',
-  sample: true,
-  address: { zh: '示例路 1 号' },
-  hours: { mon: weekday, tue: weekday, wed: weekday, thu: weekday, fri: weekday, sat: [], sun: [] },
-  phone: '0576-80000000',
-  windows: 18,
-  staff: 9,
-  areaM2: 500,
-  selfServiceZone: { hours: '24h', where: { zh: '大厅东侧' } },
-  villages: [],
-};
-
-function matter(ends: Matter['ends']): Matter {
-  return {
-    id: 'm',
-    name: { zh: '事项' },
-    aliases: [],
-    sample: true,
-    level: 'township-own',
-    field: 'medical',
-    lifeEvents: [],
-    department: { zh: '部门' },
-    summary: { zh: '说明' },
-    who: { zh: '居民' },
-    audience: ['person'],
-    questions: [],
-    materials: [],
-    limits: [{ caseType: 'immediate', promisedWorkingDays: 0 }],
-    fees: [{ yuan: 0 }],
-    visits: { count: 0 },
-    area: 'district',
-    ends,
-    steps: [],
-    legalBasis: [],
-    faq: [],
-    phones: { consult: '12345', complaint: '0576-80000000' },
-  };
-}
+const matter = (ends: ShownMatter['ends']) => shownMatter('m', { ends });
 
 const all = matter({
   terminal: { service: 'certificate', certificate: 'c' },
@@ -54,6 +14,8 @@ const all = matter({
   window: { name: { zh: '社保窗口' } },
   web: { depth: 'I', name: { zh: '政务服务网' } },
 });
+const endsNow = (...[matter, at, certificates, now]: [ShownMatter, Place | undefined, ServiceView, number]) =>
+  endsNowOf(matter, at, certificates, [], now);
 const day = Date.parse('2026-11-23T09:00:00+08:00');
 const night = Date.parse('2026-11-23T22:00:00+08:00');
 const down = { available: false, fault: fault('printer-jammed') } as const;
@@ -82,6 +44,21 @@ describe('where a matter can be handled now', () => {
       when: 'closed',
       at: Date.parse('2026-11-24T08:30:00+08:00'),
     });
+  });
+
+  it('says why not at these windows, and where else', () => {
+    const unavailable = { why: { zh: '没有窗口' }, elsewhere: ['331003101'] };
+    const elsewhere = endsNow({ ...all, unavailable }, place, { available: true }, day)[2];
+    expect(elsewhere).toMatchObject({ when: 'elsewhere', why: { zh: '没有窗口' }, places: ['331003101'] });
+  });
+
+  it('follows the hours of a window of its own, and names its room', () => {
+    const none: string[] = [];
+    const evenings = { mon: ['18:00-23:00'], tue: none, wed: none, thu: none, fri: none, sat: none, sun: none };
+    const own = matter({ window: { name: { zh: '交警窗口' }, where: { zh: '2 楼' }, hours: evenings } });
+    expect(endsNow(own, place, { available: true }, night)).toEqual([
+      { end: 'window', name: { zh: '交警窗口 2 楼', en: '交警窗口, 2 楼' }, when: 'open', until: '23:00' },
+    ]);
   });
 
   it('does not invent hours when the place is unknown', () => {

@@ -1,8 +1,9 @@
 import type { Fault } from '../../content/common/faults.ts';
 import type { Text } from '../../content/common/text.ts';
+import type { Calendar } from '../../content/model/calendar.ts';
 import type { End } from '../../content/model/code-lists.ts';
-import type { Matter } from '../../content/model/matter.ts';
-import { windowsNow } from '../../content/model/opening-hours.ts';
+import type { ShownMatter } from '../../content/model/generation.ts';
+import { type OpeningTimes, windowsNow } from '../../content/model/opening-hours.ts';
 import type { Place } from '../../content/model/place.ts';
 import type { ServiceView } from '../../device-bridge/api/types.ts';
 
@@ -13,13 +14,21 @@ export type EndNow =
   | { end: 'window'; name: Text | null; when: 'open'; until: string }
   /** Windows that are closed; at: milliseconds since 1970, null when no opening is known. */
   | { end: 'window'; name: Text | null; when: 'closed'; at: number | null }
+  /** The windows of this place do not handle it: why not, and the codes of places whose windows do. */
+  | { end: 'window'; name: Text | null; when: 'elsewhere'; why: Text; places: readonly string[] }
   /** The service is down: what is wrong. */
   | { end: 'terminal'; name: null; when: 'out-of-order'; fault: Fault }
   /** Only reading about it, or fetching its forms. */
   | { end: End; name: Text | null; when: 'information' };
 
 /** This terminal first, then the nearest ends. Ends that do not serve the matter are left out. */
-export function endsNow(matter: Matter, place: Place | undefined, certificates: ServiceView, now: number): EndNow[] {
+export function endsNow(
+  matter: ShownMatter,
+  place: Place | undefined,
+  certificates: ServiceView,
+  calendars: readonly Calendar[],
+  now: number,
+): EndNow[] {
   const { terminal, phone, web, window } = matter.ends;
   const result: EndNow[] = [];
   if (terminal?.service === 'certificate') {
@@ -30,7 +39,13 @@ export function endsNow(matter: Matter, place: Place | undefined, certificates: 
     );
   } else if (terminal !== undefined) result.push({ end: 'terminal', name: null, when: 'information' });
   if (phone !== undefined) result.push({ end: 'phone', name: phone.name, when: online(phone.depth) });
-  if (window !== undefined) result.push(windowNow(window.name, place, now));
+  if (window !== undefined) {
+    const name = window.where === undefined ? window.name : joined(window.name, window.where);
+    // A window that is not at the centre may keep hours of its own.
+    const times: OpeningTimes | undefined =
+      window.hours === undefined ? place : { hours: window.hours, holidays: 'closed' };
+    result.push(windowNow(name, matter, times, calendars, now));
+  }
   if (web !== undefined) result.push({ end: 'web', name: web.name, when: online(web.depth) });
   return result;
 }
@@ -38,12 +53,20 @@ export function endsNow(matter: Matter, place: Place | undefined, certificates: 
 /** The one thing a list says beside a matter: the nearest end that serves it now, else the next opening. */
 export function nearestEnd(ends: readonly EndNow[]): EndNow | undefined {
   const serves = ends.find(end => end.when === 'now' || end.when === 'open');
-  return serves ?? ends.find(end => end.when === 'closed') ?? ends[0];
+  return serves ?? ends.find(end => end.when === 'closed' || end.when === 'elsewhere') ?? ends[0];
 }
 
-function windowNow(name: Text, place: Place | undefined, now: number): EndNow {
-  if (place === undefined) return { end: 'window', name, when: 'closed', at: null };
-  const windows = windowsNow(place.hours, now);
+function windowNow(
+  name: Text,
+  { unavailable }: ShownMatter,
+  times: OpeningTimes | undefined,
+  calendars: readonly Calendar[],
+  now: number,
+): EndNow {
+  if (unavailable !== undefined)
+    return { end: 'window', name, when: 'elsewhere', why: unavailable.why, places: unavailable.elsewhere };
+  if (times === undefined) return { end: 'window', name, when: 'closed', at: null };
+  const windows = windowsNow(times, calendars, now);
   return windows.open
     ? { end: 'window', name, when: 'open', until: windows.until }
     : { end: 'window', name, when: 'closed', at: windows.next };
@@ -52,4 +75,8 @@ function windowNow(name: Text, place: Place | undefined, now: number): EndNow {
 /** Depth I tells and II hands out forms; from III on the matter itself is handled (national element "online depth"). */
 function online(depth: 'I' | 'II' | 'III' | 'IV'): 'now' | 'information' {
   return depth === 'III' || depth === 'IV' ? 'now' : 'information';
+}
+
+function joined(name: Text, where: Text): Text {
+  return { zh: `${name.zh} ${where.zh}`, en: `${name.en ?? name.zh}, ${where.en ?? where.zh}` };
 }

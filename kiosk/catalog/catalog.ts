@@ -1,8 +1,11 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Generation } from '../../content/model/generation.ts';
-import { terminal } from '../bridge/terminal.ts';
+import { connection, terminal } from '../bridge/terminal.ts';
+import { today } from '../frame/clock.ts';
+import { inForceOn } from './in-force-on.ts';
 
 const retryFetchMs = 2000;
+const formatVersion: Generation['formatVersion'] = 2;
 
 interface Loaded {
   digest: string;
@@ -13,8 +16,13 @@ const shown = signal<Loaded | null>(null);
 /** Loaded while a citizen reads the present one; taken when the visit is over. */
 const next = signal<Loaded | null>(null);
 
-/** The guides, places and search index on show; null until some are there. They never change within a visit. */
-export const catalog = computed(() => shown.value?.generation ?? null);
+/**
+ * The guides, places and search index on show; null until some are there. They never change within a visit, but for a
+ * guide whose first or last day passes at midnight.
+ */
+export const catalog = computed(() => (shown.value === null ? null : inForceOn(shown.value.generation, today.value)));
+/** The public holidays that opening hours follow. */
+export const calendars = computed(() => shown.value?.generation.calendars ?? []);
 /** True when the bridge itself has no content yet: a first boot without network. */
 export const contentMissing = computed(
   () => shown.value === null && terminal.value !== null && terminal.value.content.digest === null,
@@ -24,7 +32,9 @@ export const contentMissing = computed(
 export async function followContent(): Promise<void> {
   // Should its code not come (the bridge is just restarting), the bridge's own generation does.
   const kept = await import('./generation-store.ts').then(({ readKept }) => readKept()).catch(() => null);
-  if (kept !== null) shown.value = loaded(kept.digest, kept.text);
+  const before = kept === null ? null : loaded(kept.digest, kept.text);
+  // One kept by an older kiosk has another form; the bridge has it in this one.
+  if (before?.generation.formatVersion === formatVersion) shown.value = before;
   effect(() => {
     const digest = terminal.value?.content.digest ?? null;
     if (digest === null || digest === next.peek()?.digest) return;
@@ -38,6 +48,12 @@ export async function followContent(): Promise<void> {
     if (fresh === null || !nobodyReads) return;
     shown.value = fresh;
     next.value = null;
+  });
+  effect(() => {
+    // Also to a bridge that was started anew: it does not know what stands on the screen.
+    const digest = shown.value?.digest;
+    if (digest === undefined || connection.value !== 'open') return;
+    void import('./witness.ts').then(({ bearWitness }) => bearWitness(digest, () => catalog.peek())).catch(() => {});
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Generation } from '../../content/model/generation.ts';
 import type { Matter } from '../../content/model/matter.ts';
+import { generationOf, matter } from './catalog.test-support.ts';
 import {
   certificateKinds,
   certificateMatters,
@@ -11,38 +12,6 @@ import {
   placesFrom,
   quickPicks,
 } from './selection.ts';
-
-function matter(id: string, more: Partial<Matter> = {}): Matter {
-  return {
-    id,
-    name: { zh: `事项 ${id}` },
-    aliases: [],
-    sample: true,
-    level: 'township-own',
-    field: 'medical',
-    lifeEvents: [],
-    department: { zh: '部门' },
-    summary: { zh: '说明' },
-    who: { zh: '居民' },
-    audience: ['person'],
-    questions: [],
-    materials: [],
-    limits: [{ caseType: 'immediate', promisedWorkingDays: 0 }],
-    fees: [{ yuan: 0 }],
-    visits: { count: 0 },
-    area: 'district',
-    ends: {},
-    steps: [],
-    legalBasis: [],
-    faq: [],
-    phones: { consult: '12345', complaint: '0576-80000000' },
-    ...more,
-  };
-}
-
-function generationOf(...matters: Matter[]): Generation {
-  return { formatVersion: 1, matters, places: [], lifeEvents: [], search: [], lexicon: {} };
-}
 
 const ids = (matters: Matter[]): string => matters.map(({ id }) => id).join(' ');
 

@@ -1,9 +1,9 @@
-import type { Generation } from '../../content/model/generation.ts';
+import type { Generation, ShownMatter } from '../../content/model/generation.ts';
 import type { Matter } from '../../content/model/matter.ts';
 import type { Place } from '../../content/model/place.ts';
 import type { MatterGroup } from './matter-group.ts';
 
-export function matterById(generation: Generation, id: string): Matter | undefined {
+export function matterById(generation: Generation, id: string): ShownMatter | undefined {
   return generation.matters.find(matter => matter.id === id);
 }
 
@@ -17,13 +17,22 @@ export function placesFrom(generation: Generation, ownCode: string): Place[] {
   return [...own, ...generation.places.filter(place => place.code !== ownCode)];
 }
 
+const mostElsewhere = 3;
+
+/** A few of the places that do what this one does not, central towns first. */
+export function placesElsewhere(generation: Generation, codes: readonly string[], ownCode: string): Place[] {
+  const places = generation.places.filter(({ code }) => code !== ownCode && codes.includes(code));
+  const central = places.filter(place => place.class === 'central-town');
+  return [...central, ...places.filter(place => place.class !== 'central-town')].slice(0, mostElsewhere);
+}
+
 /** Most used first; then, so that a small catalogue still fills the screen, the others in their own order. */
-export function mostUsed(generation: Generation): Matter[] {
+export function mostUsed(generation: Generation): ShownMatter[] {
   const rank = (matter: Matter): number => matter.popular ?? Number.MAX_SAFE_INTEGER;
   return generation.matters.toSorted((a, b) => rank(a) - rank(b));
 }
 
-export function mattersOf(generation: Generation, group: MatterGroup): Matter[] {
+export function mattersOf(generation: Generation, group: MatterGroup): ShownMatter[] {
   return mostUsed(generation).filter(matter => belongs(matter, group));
 }
 

@@ -1,5 +1,6 @@
 import {
   Accessibility,
+  Armchair,
   Baby,
   Briefcase,
   FileKey,
@@ -12,11 +13,15 @@ import {
   House,
   type IconNode,
   IdCard,
+  Library,
   Medal,
   Plug,
+  ReceiptText,
+  Scale,
   Shield,
   Sprout,
   Store,
+  TrafficCone,
   UserRound,
   Users,
 } from 'lucide';
@@ -24,6 +29,7 @@ import {
 /** The pictograms that content may name: those of the fields of life, and a kept set for life events. */
 const pictograms: Readonly<Record<string, IconNode>> = {
   accessibility: Accessibility,
+  armchair: Armchair,
   baby: Baby,
   briefcase: Briefcase,
   'file-key': FileKey,
@@ -35,11 +41,15 @@ const pictograms: Readonly<Record<string, IconNode>> = {
   'heart-pulse': HeartPulse,
   house: House,
   'id-card': IdCard,
+  library: Library,
   medal: Medal,
   plug: Plug,
+  'receipt-text': ReceiptText,
+  scale: Scale,
   shield: Shield,
   sprout: Sprout,
   store: Store,
+  'traffic-cone': TrafficCone,
   'user-round': UserRound,
   users: Users,
 };

@@ -6,6 +6,9 @@ interface Props {
   instead(again: () => void): ComponentChildren;
 }
 
+/** Event of the window, with the error as detail: something could not be drawn. */
+export const drawingFailed = 'drawing-failed';
+
 /** No citizen ever sees a blank or broken page: what throws while drawing is replaced by words and a way on. */
 export class TroubleBoundary extends Component<Props, { failed: boolean }> {
   override state = { failed: false };
@@ -16,6 +19,7 @@ export class TroubleBoundary extends Component<Props, { failed: boolean }> {
 
   override componentDidCatch(error: unknown): void {
     console.error(error);
+    dispatchEvent(new CustomEvent(drawingFailed, { detail: error }));
   }
 
   override render() {

@@ -12,6 +12,7 @@ import { kinds } from './kinds.ts';
 import { parseCertificateNumber } from './number.ts';
 import type { CertificateKind } from './records.ts';
 import { changeState, dropLeftovers, reserve } from './register.ts';
+import { samplePeople } from './sample-records.ts';
 
 const run = promisify(execFile);
 const terminalId = '331003206-1';
@@ -37,9 +38,10 @@ async function issuedFile(kind: CertificateKind, person = wang) {
 }
 
 test.each(Object.keys(kinds) as CertificateKind[])('%s is one sealed page that says whose it is', async kind => {
-  const { issued, file } = await issuedFile(kind);
+  const person = samplePeople.find(({ records }) => records.some(record => record.kind === kind))?.person ?? wang;
+  const { issued, file } = await issuedFile(kind, person);
   const { stdout: words } = await run('pdftotext', ['-layout', file, '-']);
-  for (const word of [issued.number, wang.name, wang.idNumber, '示例 SAMPLE']) {
+  for (const word of [issued.number, person.name, person.idNumber, '示例 SAMPLE', '以下空白']) {
     expect(words).toContain(word);
   }
   const { stdout: facts } = await run('pdfinfo', [file]);
@@ -54,7 +56,7 @@ test.each(Object.keys(kinds) as CertificateKind[])('%s is one sealed page that s
 });
 
 test('a rare character of a name stands in the certificate', async () => {
-  const { file } = await issuedFile('property-none', zheng);
+  const { file } = await issuedFile('property-owned', zheng);
   expect((await run('pdftotext', [file, '-'])).stdout).toContain(zheng.name);
 });
 

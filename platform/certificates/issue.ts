@@ -2,13 +2,13 @@ import { createHash, createHmac } from 'node:crypto';
 import { Refusal } from '../../content/common/faults.ts';
 import { localDate } from '../../content/common/local-date.ts';
 import { maskIdNumber, maskName } from '../../content/common/masking.ts';
+import { qrSvg } from '../../content/common/qr-svg.ts';
 import type { Text } from '../../content/common/text.ts';
 import type { CertificateOffer, IssuedCertificate, Person } from '../api/types.ts';
 import type { CertificateRow } from '../database/tables.ts';
 import type { Authority } from './authority.ts';
 import { chineseDate, englishDate } from './dates.ts';
-import { kinds, wordsOf } from './kinds.ts';
-import { qrSvg } from './qr.ts';
+import { bodyOf, kinds } from './kinds.ts';
 import type { CertificateRecord, RecordSource } from './records.ts';
 import { type Draft, findByRequest, keepSealed, type Register, reserve } from './register.ts';
 import { sealPdf } from './seal.ts';
@@ -38,7 +38,10 @@ export interface IssueRequest {
 
 export async function offersFor(issuing: Issuing, person: Person): Promise<CertificateOffer[]> {
   const records = await issuing.records.recordsOf(person);
-  return records.map(({ kind }) => ({ kind, ...kinds[kind], issuer: issuing.issuer }));
+  return records.map(({ kind }) => {
+    const { name, summary } = kinds[kind];
+    return { kind, name, summary, issuer: issuing.issuer };
+  });
 }
 
 /**
@@ -92,7 +95,7 @@ function sheetOf(issuing: Issuing, person: Person, record: CertificateRecord, ro
     title: kinds[record.kind].name,
     number: row.number,
     holder: person,
-    ...wordsOf(record),
+    ...bodyOf(record),
     purpose: { zh: '供本人办理各类事务时使用。', en: 'For use by the holder in any matter.' },
     issuer: issuing.issuer,
     issuedOn: { zh: chineseDate(localDate(row.issued_at)), en: englishDate(row.issued_at) },

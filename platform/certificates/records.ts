@@ -1,38 +1,32 @@
 import type { Person } from '../api/types.ts';
+import type { CivilAffairsRecords } from './kinds/civil-affairs.ts';
+import type { EmploymentRecords } from './kinds/employment.ts';
+import type { HouseholdRecords } from './kinds/household.ts';
+import type { HousingFundRecords } from './kinds/housing-fund.ts';
+import type { MedicalInsuranceRecords } from './kinds/medical-insurance.ts';
+import type { PensionRecords } from './kinds/pension.ts';
+import type { PropertyRecords } from './kinds/property.ts';
+import type { SocialInsuranceRecords } from './kinds/social-insurance.ts';
+import type { TaxRecords } from './kinds/tax.ts';
 
-/** Months are 2026-10, days 2026-10-31, money is whole fen. */
-export interface SocialInsuranceRecord {
-  kind: 'social-insurance-enrolment';
-  employer: string;
-  insurances: { name: string; since: string; until: string; months: number; paying: boolean }[];
-}
+/** What is on record for each kind of certificate. Months are 2026-10, days 2026-10-31, money is whole fen. */
+export interface Records
+  extends SocialInsuranceRecords,
+    MedicalInsuranceRecords,
+    PensionRecords,
+    HousingFundRecords,
+    PropertyRecords,
+    TaxRecords,
+    HouseholdRecords,
+    CivilAffairsRecords,
+    EmploymentRecords {}
 
-export interface MedicalInsuranceRecord {
-  kind: 'medical-insurance-enrolment';
-  scheme: string;
-  place: string;
-  periods: { since: string; until: string; base: string; entitled: boolean }[];
-}
+export type CertificateKind = keyof Records;
 
-export interface HousingFundRecord {
-  kind: 'housing-fund-deposit';
-  employer: string;
-  openedOn: string;
-  monthlyBaseFen: number;
-  monthlyDepositFen: number;
-  paidUntil: string;
-  balanceFen: number;
-}
-
-/** That the register was searched and holds nothing is a record too. */
-export interface PropertyNoneRecord {
-  kind: 'property-none';
-  area: string;
-  registers: string[];
-}
-
-export type CertificateRecord = SocialInsuranceRecord | MedicalInsuranceRecord | HousingFundRecord | PropertyNoneRecord;
-export type CertificateKind = CertificateRecord['kind'];
+/** A union told apart by `kind`. */
+export type CertificateRecord<K extends CertificateKind = CertificateKind> = {
+  [P in K]: { kind: P } & Records[P];
+}[K];
 
 /** Where the facts come from. A real start asks the departments; the demo asks sample-records.ts. */
 export interface RecordSource {

@@ -47,8 +47,14 @@ test('a person is offered what is on record for them', async () => {
     'medical-insurance-enrolment',
     'housing-fund-deposit',
     'property-none',
+    'social-insurance-payments',
+    'income-tax-record',
+    'household-registration',
+    'marriage-record',
+    'employment-registration',
   ]);
-  expect(await offersOf(zheng)).toHaveLength(2);
+  const [offer] = await offersOf(zheng);
+  expect(Object.keys(offer ?? {}).sort()).toEqual(['issuer', 'kind', 'name', 'summary']);
   expect(await offersOf(chen)).toEqual([]);
   expect(await offersOf({ ...wang, name: '王大明' })).toEqual([]);
 });
@@ -110,7 +116,7 @@ test('a kind that is not on record is refused', async () => {
 });
 
 test('a requestId serves one certificate only', async () => {
-  const body = { person: wang, kind: 'property-none', requestId: 'only-for-one' };
+  const body = { person: wang, kind: 'medical-insurance-enrolment', requestId: 'only-for-one' };
   expect((await platform.post('/api/certificates', body)).status).toBe(200);
   for (const other of [{ kind: 'housing-fund-deposit' }, { person: zheng }]) {
     expect(await refusal(await platform.post('/api/certificates', { ...body, ...other }))).toBe('400 E420 bad-request');

@@ -14,14 +14,16 @@ let server: HttpServer;
 beforeAll(async () => {
   folder = await temporaryFolder();
   const origin = join(folder.path, 'origin');
-  for (const part of ['bundles', 'g/0001/a', '.draft']) await mkdir(join(origin, part), { recursive: true });
-  await writeFile(join(origin, 'manifest.json'), '{"signed":1}');
-  await writeFile(join(origin, 'bundles/abc.json.zst'), 'bundle');
+  for (const part of ['metadata', 'targets/district', 'g', 'c/k7m2px', '.draft'])
+    await mkdir(join(origin, part), { recursive: true });
+  await writeFile(join(origin, 'metadata/timestamp.json'), '{"signed":1}');
+  await writeFile(join(origin, 'metadata/7.snapshot.json'), '{"signed":7}');
+  await writeFile(join(origin, 'targets/district/abc.records.zst'), 'bundle');
   await writeFile(join(origin, 'g/index.html'), '<p>全部指南</p>');
-  await writeFile(join(origin, 'g/0001/a/index.html'), '<p>一份指南</p>');
-  await writeFile(join(origin, '.draft/manifest.json'), 'draft');
-  await writeFile(join(origin, '.manifest.json.4711.new'), 'draft');
-  await writeFile(join(origin, 'g/0001/a/.index.html.4711.new'), 'draft');
+  await writeFile(join(origin, 'c/k7m2px/index.html'), '<p>一份指南</p>');
+  await writeFile(join(origin, '.draft/timestamp.json'), 'draft');
+  await writeFile(join(origin, 'metadata/.timestamp.json.4711.new'), 'draft');
+  await writeFile(join(origin, 'c/k7m2px/.index.html.4711.new'), 'draft');
   await writeFile(join(folder.path, 'secret.pem'), 'secret');
   const app = new Hono().route('/content', contentOriginRoutes(origin));
   app.notFound(answerNotFound);
@@ -47,30 +49,45 @@ function raw(path: string, method = 'GET'): Promise<{ status: number; body: stri
   });
 }
 
-test('the manifest is asked for each time and sent only when it changed', async () => {
-  const first = await fetch(`${server.url}/content/manifest.json`);
+test('the signed timestamp is asked for each time and sent only when it changed', async () => {
+  const first = await fetch(`${server.url}/content/metadata/timestamp.json`);
   expect(await first.json()).toEqual({ signed: 1 });
   expect(first.headers.get('content-type')).toMatch(/^application\/json/);
   expect(first.headers.get('cache-control')).toBe('no-cache');
   const etag = first.headers.get('etag') ?? '';
-  const again = await fetch(`${server.url}/content/manifest.json`, { headers: { 'if-none-match': etag } });
+  const again = await fetch(`${server.url}/content/metadata/timestamp.json`, { headers: { 'if-none-match': etag } });
   expect(again.status).toBe(304);
-  await writeFile(join(folder.path, 'origin/manifest.json'), '{"signed":2}');
-  const changed = await fetch(`${server.url}/content/manifest.json`, { headers: { 'if-none-match': etag } });
+  await writeFile(join(folder.path, 'origin/metadata/timestamp.json'), '{"signed":2}');
+  const changed = await fetch(`${server.url}/content/metadata/timestamp.json`, { headers: { 'if-none-match': etag } });
   expect(await changed.json()).toEqual({ signed: 2 });
 });
 
-test('a bundle may be kept for ever', async () => {
-  const response = await fetch(`${server.url}/content/bundles/abc.json.zst`);
-  expect(await response.text()).toBe('bundle');
-  expect(response.headers.get('cache-control')).toContain('immutable');
+test('what is named by its version or digest may be kept for ever', async () => {
+  for (const path of ['targets/district/abc.records.zst', 'metadata/7.snapshot.json']) {
+    const response = await fetch(`${server.url}/content/${path}`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('cache-control')).toContain('immutable');
+  }
 });
 
-test('a guide opens at its folder and may run nothing', async () => {
-  const response = await fetch(`${server.url}/content/g/0001/a/`);
+test('a page opens at its folder, is kept for minutes and may run nothing', async () => {
+  const response = await fetch(`${server.url}/content/c/k7m2px/`);
   expect(await response.text()).toBe('<p>一份指南</p>');
   expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+  expect(response.headers.get('cache-control')).toBe('public, max-age=300');
   expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+});
+
+test.each(['c/k7m2px', 'c/K7M2PX', 'c/K7m2PX/'])('a code typed as %s leads to its page', async path => {
+  const response = await fetch(`${server.url}/content/${path}`);
+  expect(response.url).toBe(`${server.url}/content/c/k7m2px/`);
+  expect(await response.text()).toBe('<p>一份指南</p>');
+});
+
+test('the list of guides opens without the last slash', async () => {
+  const response = await fetch(`${server.url}/content/g`);
+  expect(response.url).toBe(`${server.url}/content/g/`);
+  expect(await response.text()).toBe('<p>全部指南</p>');
 });
 
 test.each([
@@ -84,12 +101,12 @@ test.each([
   '/content//../secret.pem',
   '/content/..;/secret.pem',
   '/content/%c0%ae%c0%ae/secret.pem',
-  '/content/manifest.json%00.html',
-  '/content/.draft/manifest.json',
-  '/content/%2edraft/manifest.json',
-  '/content/%2Edraft/manifest.json',
-  '/content/.manifest.json.4711.new',
-  '/content/g/0001/a/.index.html.4711.new',
+  '/content/metadata/timestamp.json%00.html',
+  '/content/.draft/timestamp.json',
+  '/content/%2edraft/timestamp.json',
+  '/content/%2Edraft/timestamp.json',
+  '/content/metadata/.timestamp.json.4711.new',
+  '/content/c/k7m2px/.index.html.4711.new',
 ])('%s leads nowhere', async path => {
   const { status, body } = await raw(path);
   expect([400, 404]).toContain(status);
@@ -97,12 +114,12 @@ test.each([
 });
 
 test('a page that is not there is said so in words', async () => {
-  const response = await fetch(`${server.url}/content/g/9999/`);
+  const response = await fetch(`${server.url}/content/c/222222/`);
   expect(response.status).toBe(404);
   expect(await response.text()).toContain('没有这一页');
 });
 
 test('nothing can be written', async () => {
   for (const method of ['PUT', 'POST', 'DELETE'])
-    expect((await raw('/content/manifest.json', method)).status).toBe(404);
+    expect((await raw('/content/metadata/timestamp.json', method)).status).toBe(404);
 });

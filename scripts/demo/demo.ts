@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256Hex } from '../../content/common/canonical-json.ts';
+import { trustedRootFile } from '../../content/delivery/repository-layout.ts';
+import { ensureDemoKeys } from '../../content/publisher/keys/demo-keys.ts';
 import { publish } from '../../content/publisher/publish.ts';
-import { ensureDemoSigningKey } from '../../content/publisher/signing-key.ts';
 import { defaultPaths } from '../paths.ts';
 import { type Child, startChild } from './child.ts';
 import { keptSecret, saveSealAuthority, writeYaml } from './demo-files.ts';
@@ -29,7 +30,7 @@ export interface Demo {
   printerUri: string;
   printerControlUrl: string;
   contentOriginDir: string;
-  contentKeyFile: string;
+  contentKeysDir: string;
   terminalConfigFile: string;
   bridge: Child;
   platform: Child;
@@ -49,7 +50,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const printerUri = `ipp://localhost:${ports.printer}/ipp/print`;
   const printerControlUrl = `http://127.0.0.1:${ports.printerControl}/`;
   const contentOriginDir = inFolder('content-origin');
-  const contentKeyFile = inFolder('keys/content-publisher.pem');
+  const contentKeysDir = inFolder('keys/content');
   const terminalConfigFile = inFolder('terminal.yaml');
   const platformConfigFile = inFolder('platform.yaml');
 
@@ -105,13 +106,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   };
   try {
     say('content');
-    await ensureDemoSigningKey(contentKeyFile);
-    await publish({
-      source: options.contentSource ?? defaultPaths.contentSource,
-      origin: contentOriginDir,
-      keyFile: contentKeyFile,
-      now: new Date(),
-    });
+    const contentSource = options.contentSource ?? defaultPaths.contentSource;
+    await ensureDemoKeys(contentKeysDir, contentSource);
+    await publish({ source: contentSource, origin: contentOriginDir, keys: contentKeysDir, now: new Date() });
     await Promise.all([platform.ready(), printer.ready()]);
     await saveSealAuthority(platformUrl, inFolder('keys/seal-authority.pem'));
     await writeYaml(terminalConfigFile, {
@@ -124,7 +121,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       content: {
         origin: `${platformUrl}/content/`,
         publicUrl: `${publicUrl}/content/`,
-        publisherKeys: ['keys/content-publisher.pem.pub'],
+        trustedRoot: `keys/content/${trustedRootFile}`,
         pollSeconds: contentPollSeconds,
       },
       idCardReader: { transport: 'simulator' },
@@ -136,7 +133,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     running.unshift(bridge);
     await bridge.ready();
     return {
-      ...{ kioskUrl, platformUrl, printerUri, printerControlUrl, contentOriginDir, contentKeyFile, terminalConfigFile },
+      ...{ kioskUrl, platformUrl, printerUri, printerControlUrl, contentOriginDir, contentKeysDir, terminalConfigFile },
       ...{ bridge, platform, printer, close },
     };
   } catch (error) {

@@ -26,7 +26,7 @@ test('content missing at first boot: the screen says so, and shows the guides wh
       platform: { ...config.platform, sealAuthorities: [join(keys, 'seal-authority.pem')] },
       content: {
         origin: `http://127.0.0.1:${origin}/`,
-        publisherKeys: [join(keys, 'content-publisher.pem.pub')],
+        trustedRoot: join(keys, 'content/root.json'),
         pollSeconds: 0.5,
       },
       logLevel: 'silent',

@@ -11,8 +11,8 @@ const publishing = (house: House): string[] => [
   house.contentSource,
   '--origin',
   house.contentOriginDir,
-  '--key',
-  house.contentKeyFile,
+  '--keys',
+  house.contentKeysDir,
   '--json',
 ];
 
@@ -46,7 +46,7 @@ test('what is published is on the running terminal within seconds, without a rel
   const before = (await house.state()).content.digest;
   const { code, stdout } = await command('content', 'publish', ...publishing(house));
   expect(code).toBe(0);
-  expect(JSON.parse(stdout)).toMatchObject({ changed: true });
+  expect(JSON.parse(stdout)).toMatchObject({ changed: ['district'] });
   await house.until('new generation', state => state.content.digest !== before);
   await kiosk.begin();
   await openGuide(kiosk);

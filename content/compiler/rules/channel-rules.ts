@@ -1,3 +1,4 @@
+import { isCompletePhone } from '../../model/contacts.ts';
 import type { Matter } from '../../model/matter.ts';
 import type { Finding } from './finding.ts';
 
@@ -12,6 +13,8 @@ export function channelFindings(matter: Matter): Finding[] {
       message: 'consultation and complaint phone are the same',
       mend: 'Complaints go to another number, 12345 for example.',
     });
+  for (const key of ['consult', 'complaint'] as const)
+    if (!isCompletePhone(phones[key])) findings.push(incompletePhone(['phones', key]));
   if (visits.count > 0 && (ends.web?.depth === 'IV' || ends.phone?.depth === 'IV'))
     findings.push({
       path: ['visits'],
@@ -19,12 +22,14 @@ export function channelFindings(matter: Matter): Finding[] {
       message: 'depth IV means that nobody needs to come',
       mend: 'Set visits.count to 0, or lower the depth to III.',
     });
-  if (visits.count === 0 && !ends.web && !ends.phone && ends.terminal?.service !== 'certificate')
+  const online = [ends.web?.depth, ends.phone?.depth].some(depth => depth === 'III' || depth === 'IV');
+  const withoutComing = online || ends.terminal?.service === 'certificate' || matter.otherWays.includes('home');
+  if (visits.count === 0 && !withoutComing && !matter.express)
     findings.push({
       path: ['visits'],
-      rule: 'depth-visits',
-      message: '0 visits, but it can be handled neither online nor at a terminal',
-      mend: 'Name the online end, or say how many visits and why.',
+      rule: 'express-needed',
+      message: '0 visits, but it can be handled neither online nor at a terminal, and nothing is sent',
+      mend: 'Name the online end with depth III or IV, add express, or say how many visits and why.',
     });
   if (!ends.web && !ends.phone && !ends.window && !ends.terminal)
     findings.push({
@@ -33,13 +38,42 @@ export function channelFindings(matter: Matter): Finding[] {
       message: 'it can be handled nowhere',
       mend: 'Name at least one of web, phone, window, terminal.',
     });
-  if (matter.reviewBy === undefined)
+  if (ends.terminal?.service === 'application')
     findings.push({
-      path: [],
+      path: ['ends', 'terminal', 'service'],
       severity: 'warning',
-      rule: 'no-review-date',
-      message: 'nobody is asked to look at this guide again',
-      mend: 'Add reviewBy: a date within a year.',
+      rule: 'service-to-come',
+      message: 'terminals of this release show the guide of it, they do not take applications yet',
+      mend: 'Nothing to do; write guide-only to be rid of this line.',
     });
   return findings;
+}
+
+/** What must be there for a kind of matter: questions for a permit, a sample for a result. */
+export function completenessFindings(matter: Matter): Finding[] {
+  const findings: Finding[] = [];
+  if (matter.type === 'permit' && matter.faq.length === 0)
+    findings.push({
+      path: ['type'],
+      rule: 'permit-faq',
+      message: 'a permit without a question and its answer',
+      mend: 'Add at least one entry of faq: what people ask most.',
+    });
+  if (matter.result !== undefined && matter.result.sample === undefined)
+    findings.push({
+      path: ['result'],
+      rule: 'result-sample',
+      message: 'the result has no sample',
+      mend: 'Add result.sample with looks: what the citizen will hold in the hand.',
+    });
+  return findings;
+}
+
+export function incompletePhone(path: Finding['path']): Finding {
+  return {
+    path,
+    rule: 'phone-area-code',
+    message: 'a phone number without area code',
+    mend: 'Write it like 0576-80000000, or use a short line like 12345.',
+  };
 }

@@ -29,12 +29,22 @@ export function duplicateFindings(sources: Sources): [SourceFile<unknown>, Findi
     ...repeated(sources.matters, matter => [[matter.id, ['id']]]),
     ...repeated(sources.places, place => [[place.code, ['code']]]),
     ...repeated(sources.lifeEvents, events => events.map((event, index) => [event.id, [index, 'id']])),
+    ...repeated(sources.matters, matter => codeAt(matter, 'implementationCode'), 'duplicate-code'),
+    ...repeated(sources.matters, matter => codeAt(matter, 'handlingItemCode'), 'duplicate-code'),
   ];
+}
+
+/** An item that is cut up into matters has one implementation code for them and handling item codes that tell them apart. */
+function codeAt(matter: Matter, key: 'implementationCode' | 'handlingItemCode'): [string, Finding['path']][] {
+  if (key === 'implementationCode' && matter.handlingItemCode !== undefined) return [];
+  const code = matter[key];
+  return code === undefined ? [] : [[code, [key]]];
 }
 
 function repeated<T>(
   list: SourceFile<T>[],
   idsOf: (value: T) => [id: string, path: Finding['path']][],
+  rule = 'duplicate-id',
 ): [SourceFile<unknown>, Finding[]][] {
   const first = new Map<string, string>();
   return list.flatMap(source =>
@@ -46,21 +56,7 @@ function repeated<T>(
       }
       const message = `${id} is already used in ${file}`;
       const mend = 'An id is given once and never again: choose another.';
-      return [[source, [{ path, rule: 'duplicate-id', message, mend }]]];
+      return [[source, [{ path, rule, message, mend }]]];
     }),
-  );
-}
-
-/** Life events that a matter names must exist. */
-export function lifeEventFindings(matter: Matter, known: ReadonlySet<string>): Finding[] {
-  return matter.lifeEvents.flatMap((id, index) =>
-    known.has(id)
-      ? []
-      : {
-          path: ['lifeEvents', index],
-          rule: 'broken-reference',
-          message: `life event ${id} does not exist`,
-          mend: `Use one of: ${[...known].join(', ')}, or add it to district/life-events.yaml.`,
-        },
   );
 }

@@ -35,7 +35,7 @@ export function questionFindings(matter: Matter): Finding[] {
       mend: 'Give each question its own id.',
     });
   const all = matter.questions.length;
-  for (const kind of ['materials', 'limits', 'fees'] as const)
+  for (const kind of ['materials', 'limits', 'fees', 'steps'] as const)
     matter[kind].forEach((entry, index) => {
       findings.push(...conditionFindings(matter, entry.when, [kind, index, 'when'], all));
     });
@@ -93,19 +93,20 @@ function situationFindings(matter: Matter): Finding[] {
       });
   for (const [index, question] of matter.questions.entries())
     if (!sets.some(set => question.id in set))
-      findings.push({
-        path: ['questions', index],
-        rule: 'unreachable',
-        message: `question ${question.id} is never asked`,
-        mend: 'Mend its when, or delete it.',
-      });
-  for (const [index, material] of matter.materials.entries())
-    if (!sets.some(set => holds(material.when, set)))
-      findings.push({
-        path: ['materials', index],
-        rule: 'unreachable',
-        message: `material ${material.id} is never needed`,
-        mend: 'Mend its when, or delete it.',
-      });
+      findings.push(unreachable(['questions', index], `question ${question.id} is never asked`));
+  for (const kind of ['materials', 'steps'] as const)
+    for (const [index, entry] of matter[kind].entries())
+      if (!sets.some(set => holds(entry.when, set)))
+        findings.push(unreachable([kind, index, 'when'], 'no situation has it: its conditions never hold together'));
+  for (const kind of ['limits', 'fees'] as const)
+    for (const [index, entry] of matter[kind].entries())
+      if (!sets.some(set => matter[kind].find(({ when }) => holds(when, set)) === entry))
+        findings.push(
+          unreachable([kind, index], 'it never counts: its conditions never hold, or an entry before it always does'),
+        );
   return findings;
+}
+
+function unreachable(path: Finding['path'], message: string): Finding {
+  return { path, rule: 'unreachable', message, mend: 'Mend its when, or delete it.' };
 }

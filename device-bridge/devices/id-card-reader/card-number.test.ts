@@ -75,6 +75,7 @@ describe('a card', () => {
       'wang-xiaoming': null,
       'chen-apo': null,
       'zheng-jining': null,
+      'lu-fugen': null,
       expired: 'card-expired',
       'wrong-number': 'card-number-invalid',
       'residence-permit': null,

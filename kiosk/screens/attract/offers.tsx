@@ -2,7 +2,7 @@ import { Clock, FileText, type IconNode, Printer } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { momentWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
-import { catalog } from '../../catalog/catalog.ts';
+import { calendars, catalog } from '../../catalog/catalog.ts';
 import { certificateMatters, chipWords, everydayName, placeByCode } from '../../catalog/selection.ts';
 import { minuteNow } from '../../frame/clock.ts';
 import type { Speech } from '../../locales/use-words.ts';
@@ -76,7 +76,7 @@ function Windows({ speech: { t, say, language } }: { speech: Speech }) {
   const place = placeByCode(catalog.value, useTerminal().terminal.placeCode);
   if (place === undefined) return null;
   const now = minuteNow.value;
-  const windows = windowsNow(place.hours, now);
+  const windows = windowsNow(place, calendars.value, now);
   const next = windows.open || windows.next === null ? '' : t.places.next(momentWords(windows.next, now, language));
   return (
     <Offer

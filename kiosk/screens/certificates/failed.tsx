@@ -4,7 +4,7 @@ import type { Fault } from '../../../content/common/faults.ts';
 import { momentWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import { send } from '../../bridge/send.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
-import { catalog } from '../../catalog/catalog.ts';
+import { calendars, catalog } from '../../catalog/catalog.ts';
 import { placeByCode } from '../../catalog/selection.ts';
 import { minuteNow } from '../../frame/clock.ts';
 import { useWords } from '../../locales/use-words.ts';
@@ -68,7 +68,7 @@ function useOtherWays(): string[] {
   const ways = [t.certificates.app, t.certificates.hotline];
   if (place === undefined) return ways;
   const now = minuteNow.value;
-  const windows = windowsNow(place.hours, now);
+  const windows = windowsNow(place, calendars.value, now);
   const next = windows.open || windows.next === null ? null : momentWords(windows.next, now, language);
   const hours = windows.open ? t.certificates.openNow(windows.until) : next;
   return hours === null ? ways : [t.certificates.window(say(place.unit), hours), ...ways];

@@ -2,7 +2,7 @@ import '../../ui/card.css';
 import './guide.css';
 import { useState } from 'preact/hooks';
 import { fields } from '../../../content/model/code-lists.ts';
-import type { Matter } from '../../../content/model/matter.ts';
+import type { ShownMatter } from '../../../content/model/generation.ts';
 import { situationOf } from '../../../content/model/situation.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import { matterById } from '../../catalog/selection.ts';
@@ -32,7 +32,7 @@ export function Guide({ matterId }: { matterId: string }) {
 }
 
 /** The whole guide on one screen, seen from the citizen's situation. */
-function GuideOf({ matter }: { matter: Matter }) {
+function GuideOf({ matter }: { matter: ShownMatter }) {
   const { t, say } = useWords();
   const { answers } = useSession();
   const [moreOpen, setMoreOpen] = useState(false);
@@ -68,7 +68,7 @@ function GuideOf({ matter }: { matter: Matter }) {
         </div>
       </ScrollArea>
       <Actions matter={matter} onMore={() => setMoreOpen(true)} />
-      {moreOpen && <MorePanel matter={matter} onClose={() => setMoreOpen(false)} />}
+      {moreOpen && <MorePanel matter={matter} situation={situation} onClose={() => setMoreOpen(false)} />}
     </main>
   );
 }

@@ -11,6 +11,7 @@ import { DeviceLine } from '../parts/device-line.tsx';
 import { Entries } from './entries.tsx';
 import { Jobs } from './jobs.tsx';
 import { Chips, MostUsed } from './most-used.tsx';
+import { Notices } from './notices.tsx';
 import { SearchField } from './search-field.tsx';
 
 /** One question, and every way to answer it. */
@@ -30,6 +31,7 @@ export function Home() {
           onPress={() => void send({ type: 'visit/end', visitId })}
         />
       </div>
+      {generation && <Notices generation={generation} />}
       <div class="home-ask">
         <SearchField />
         {generation && <Chips generation={generation} />}

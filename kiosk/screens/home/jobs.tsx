@@ -3,7 +3,7 @@ import { FileText, Printer } from 'lucide';
 import { momentWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import { send } from '../../bridge/send.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
-import { catalog } from '../../catalog/catalog.ts';
+import { calendars, catalog } from '../../catalog/catalog.ts';
 import { certificateKinds, placeByCode } from '../../catalog/selection.ts';
 import { minuteNow } from '../../frame/clock.ts';
 import { useWords } from '../../locales/use-words.ts';
@@ -74,7 +74,7 @@ function useElsewhere(): string {
   const { t, language } = useWords();
   const place = placeByCode(catalog.value, useTerminal().terminal.placeCode);
   const now = minuteNow.value;
-  const windows = place === undefined ? { open: false as const, next: null } : windowsNow(place.hours, now);
+  const windows = place === undefined ? { open: false as const, next: null } : windowsNow(place, calendars.value, now);
   const window = windows.open
     ? t.availability.windowOpen
     : windows.next === null

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { Matter } from '../../../content/model/matter.ts';
+import type { ShownMatter } from '../../../content/model/generation.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import { endsNow, nearestEnd } from '../../catalog/availability.ts';
 import { nearestWords } from '../../catalog/availability-words.ts';
-import { catalog } from '../../catalog/catalog.ts';
+import { calendars, catalog } from '../../catalog/catalog.ts';
 import { placeByCode } from '../../catalog/selection.ts';
 import { minuteNow } from '../../frame/clock.ts';
 import { useWords } from '../../locales/use-words.ts';
@@ -11,7 +11,7 @@ import { useSession } from '../../session/session.ts';
 import { Tag } from '../../ui/tag.tsx';
 
 interface MatterRowProps {
-  matter: Matter;
+  matter: ShownMatter;
   /** Stands in place of the plain name, for instance with the matched part marked. */
   name?: ComponentChildren;
   note?: ComponentChildren;
@@ -24,7 +24,8 @@ export function MatterRow({ matter, name, note }: MatterRowProps) {
   const { services, terminal } = useTerminal();
   const now = minuteNow.value;
   const place = placeByCode(catalog.value, terminal.placeCode);
-  const nearest = nearestWords(nearestEnd(endsNow(matter, place, services.certificates, now)), speech, now);
+  const ends = endsNow(matter, place, services.certificates, calendars.value, now);
+  const nearest = nearestWords(nearestEnd(ends), speech, now);
   return (
     <li>
       <button

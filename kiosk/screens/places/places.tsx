@@ -1,8 +1,8 @@
 import '../../ui/card.css';
 import './places.css';
-import { windowsNow } from '../../../content/model/opening-hours.ts';
+import { holidaysKnown, windowsNow } from '../../../content/model/opening-hours.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
-import { catalog } from '../../catalog/catalog.ts';
+import { calendars, catalog } from '../../catalog/catalog.ts';
 import { placesFrom } from '../../catalog/selection.ts';
 import { minuteNow } from '../../frame/clock.ts';
 import { NavRow } from '../../frame/nav-row.tsx';
@@ -17,7 +17,7 @@ export function Places() {
   const generation = catalog.value;
   const places = generation === null ? [] : placesFrom(generation, terminal.placeCode);
   const now = minuteNow.value;
-  const open = places.filter(place => windowsNow(place.hours, now).open).length;
+  const open = places.filter(place => windowsNow(place, calendars.value, now).open).length;
   return (
     <main class="screen places">
       <NavRow>{t.places.openCount(open)}</NavRow>
@@ -29,7 +29,7 @@ export function Places() {
           ))}
         </ul>
       </ScrollArea>
-      <p class="note">{t.places.note}</p>
+      <p class="note">{holidaysKnown(calendars.value, now) ? t.places.note : t.places.noteNoHolidays}</p>
     </main>
   );
 }

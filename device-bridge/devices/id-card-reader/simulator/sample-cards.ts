@@ -24,11 +24,12 @@ export interface SampleCard extends FieldCard {
 const readFailed = 0x41;
 const authority = '台州市公安局黄岩分局';
 
-/** The three citizens whose certificates the platform's sample records hold. */
+/** The four citizens whose certificates the platform's sample records hold. */
 export const sampleCitizens = {
   wang: { name: '王小明', idNumber: '331003199005120018' },
   chen: { name: '陈阿婆', idNumber: '33100319480308002X' },
   zheng: { name: '郑𠮷宁', idNumber: '331003198511230047' },
+  lu: { name: '卢福根', idNumber: '331003195104060032' },
 } as const;
 
 const wang = citizen(sampleCitizens.wang, {
@@ -47,6 +48,11 @@ const zheng = citizen(sampleCitizens.zheng, {
   address: '浙江省台州市黄岩区宁溪镇小街居委会示例巷3号',
   validFrom: '2021-09-10',
   validTo: '2041-09-10',
+});
+const lu = citizen(sampleCitizens.lu, {
+  address: '浙江省台州市黄岩区上垟乡西洋村示例自然村21号',
+  validFrom: '2011-05-20',
+  validTo: null,
 });
 const expired = citizen(
   { name: '章过期', idNumber: '331003196901010067' },
@@ -102,6 +108,7 @@ export const sampleCards: readonly SampleCard[] = [
   }),
   sample('chen-apo', '陈阿婆（示例）', '可以办理；1948 年出生，证件长期有效', chen),
   sample('zheng-jining', '郑𠮷宁（示例）', '可以办理；姓名里有生僻字', zheng),
+  sample('lu-fugen', '卢福根（示例）', '可以办理；退休人员，领养老金', lu),
   sample('expired', '过期的身份证（示例）', '2024 年已过有效期', expired),
   sample('wrong-number', '号码不对的身份证（示例）', '最后一位校验码是错的', wrongNumber),
   sample('residence-permit', '港澳台居民居住证（示例）', '读得出，证明暂不办理', permit),

@@ -1,0 +1,36 @@
+import { canonicalJson, sha256Hex } from '../../../content/common/canonical-json.ts';
+import { compose } from '../../../content/model/compose.ts';
+import { DamagedRecord, type RecordReader } from '../store/records.ts';
+import type { RolePublications } from '../store/slots.ts';
+import { unfitness } from './health-check.ts';
+
+/** What is composed for this terminal. */
+export interface ComposeFor {
+  placeCode: string;
+  /** Where phones find the guides; ends in a slash. */
+  contentOrigin: string;
+}
+
+export type Composition =
+  | {
+      composed: true;
+      /** sha256 of `bytes`, hex. */
+      digest: string;
+      /** The Generation as canonical JSON. */
+      bytes: Uint8Array;
+      /** Why it should not be shown; null when it is fit. */
+      unfit: string | null;
+    }
+  /** The disk changed the records (damaged), or they do not make a generation. */
+  | { composed: false; damaged: boolean; why: string };
+
+export function composeStored(reader: RecordReader, roles: RolePublications, options: ComposeFor): Composition {
+  try {
+    const generation = compose(reader.layers(roles), options.placeCode);
+    const bytes = Buffer.from(canonicalJson(generation));
+    return { composed: true, digest: sha256Hex(bytes), bytes, unfit: unfitness(generation, options.contentOrigin) };
+  } catch (error) {
+    const why = error instanceof Error ? error.message.slice(0, 500) : String(error);
+    return { composed: false, damaged: error instanceof DamagedRecord, why };
+  }
+}
