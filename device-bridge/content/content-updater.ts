@@ -80,6 +80,7 @@ export async function openContentUpdater(options: ContentUpdaterOptions): Promis
   /** A generation that turned out badly in the middle of another look. */
   let lateUnfit = false;
   let kioskTimer: NodeJS.Timeout | undefined;
+  let closing: Promise<void> | null = null;
   const effects = createEffects({
     ...{ store, composer, now, log, isIdle, sources: options.sources, terminalId: options.terminalId },
     looker: createLooker({ metadata, factoryRoot: options.factoryRoot, now }),
@@ -153,7 +154,10 @@ export async function openContentUpdater(options: ContentUpdaterOptions): Promis
 
   /** A kiosk takes a new generation between visits and says so; whoever is reading keeps what is on the screen. */
   function askKiosk(): void {
-    if (drawnDigest === shown?.digest || options.kiosks() === 0) {
+    const { previous } = store.slots;
+    // Another version may make the same screens: then there is nothing to draw.
+    const isDrawn = drawnDigest === shown?.digest || previous?.digest === shown?.digest;
+    if (isDrawn || options.kiosks() === 0) {
       queueMicrotask(() => runner.dispatch({ type: 'drawn' }));
       return;
     }
@@ -186,6 +190,13 @@ export async function openContentUpdater(options: ContentUpdaterOptions): Promis
 
   function tell(error: unknown): void {
     log.error({ err: error instanceof Error ? error.stack : String(error) }, 'content update failed');
+  }
+
+  async function close(): Promise<void> {
+    clearTimeout(kioskTimer);
+    await runner.close();
+    await composer.rest();
+    store.close();
   }
 
   return {
@@ -222,11 +233,9 @@ export async function openContentUpdater(options: ContentUpdaterOptions): Promis
       else lateUnfit = true;
     },
     settled: () => runner.settled(),
-    close: async () => {
-      clearTimeout(kioskTimer);
-      await runner.close();
-      await composer.rest();
-      store.close();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }

@@ -37,7 +37,7 @@ export async function serveStatic(folder: string): Promise<StaticOrigin> {
     now: Date.now,
     close: async () => {
       server.closeAllConnections();
-      await new Promise(resolve => server.close(resolve));
+      if (server.listening) await new Promise(resolve => server.close(resolve));
     },
   };
   return origin;

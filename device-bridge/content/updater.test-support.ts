@@ -1,5 +1,4 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { trustedRootFile } from '../../content/delivery/repository-layout.ts';
 import { initKeys } from '../../content/publisher/keys/ceremony.ts';
@@ -12,6 +11,7 @@ import {
   databaseFile,
   openContentUpdater,
 } from './content-updater.ts';
+import { fastFolder } from './fast-folder.test-support.ts';
 import type { SampleContent } from './sample-content.test-support.ts';
 import { type StaticOrigin, serveStatic } from './static-origin.test-support.ts';
 import { httpTransport } from './tuf/http-transport.ts';
@@ -29,7 +29,7 @@ export interface TestDistrict {
 }
 
 export async function testDistrict(): Promise<TestDistrict> {
-  const folder = await mkdtemp(join(tmpdir(), 'district-'));
+  const folder = await fastFolder('district');
   const [originFolder, keys] = [join(folder, 'origin'), join(folder, 'keys')];
   await initKeys({ folder: keys, towns: ['town-204', 'town-205'], now: new Date() });
   const origin = await serveStatic(originFolder);

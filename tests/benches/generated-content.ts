@@ -1,6 +1,7 @@
 import { canonicalJson } from '../../content/common/canonical-json.ts';
 import { compileRecords } from '../../content/compiler/compile.ts';
 import { readSources } from '../../content/compiler/read-sources.ts';
+import { readingsOf } from '../../content/compiler/readings.ts';
 import type { Role } from '../../content/delivery/roles.ts';
 import { matterRecordSchema } from '../../content/model/compose.ts';
 import { defaultPaths } from '../../scripts/paths.ts';
@@ -26,7 +27,10 @@ export async function generatedContent(count: number): Promise<RoleRecords> {
       name: { ...record.matter.name, zh: `${record.matter.name.zh}（${own.zh}）` },
       summary: { ...record.matter.summary, zh: `${record.matter.summary.zh}${own.sentence}` },
     };
-    const search = record.search.map(entry => ({ ...entry, matterId: id }));
+    const search = record.search.map(entry => {
+      const text = entry.kind === 'name' ? matter.name.zh : entry.text;
+      return { ...entry, matterId: id, text, readings: entry.kind === 'name' ? readingsOf(text) : entry.readings };
+    });
     records.set(`matter/${id}`, canonicalJson({ ...record, matter, search }));
   }
   return new Map([...roles, ['district', records]]);

@@ -74,7 +74,7 @@ test('a citizen who is reading keeps the text until the visit ends', async ({ ki
 
 test('a file that does not parse publishes nothing and is named by line', async ({ kiosk, house }) => {
   const whole = await readFile(join(house.contentSource, file), 'utf8');
-  const before = await readFile(join(house.contentOriginDir, 'manifest.json'), 'utf8');
+  const before = await readFile(join(house.contentOriginDir, 'metadata/timestamp.json'), 'utf8');
   await edit(house, text => text.replace(/^level:/m, 'level: ['));
   const line =
     (await readFile(join(house.contentSource, file), 'utf8')).split('\n').findIndex(each => /^level:/.test(each)) + 1;
@@ -87,7 +87,7 @@ test('a file that does not parse publishes nothing and is named by line', async 
   const publish = await command('content', 'publish', ...publishing(house));
   expect(publish.code).toBe(1);
   expect(JSON.parse(publish.stdout)).toMatchObject({ code: 'E511' });
-  expect(await readFile(join(house.contentOriginDir, 'manifest.json'), 'utf8')).toBe(before);
+  expect(await readFile(join(house.contentOriginDir, 'metadata/timestamp.json'), 'utf8')).toBe(before);
   await kiosk.begin();
   await openGuide(kiosk);
   await writeFile(join(house.contentSource, file), whole);

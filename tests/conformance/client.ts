@@ -70,6 +70,7 @@ async function refreshed(use: (session: Session) => Promise<void>): Promise<void
 }
 
 async function download(session: Session): Promise<void> {
+  await mkdir(given('target-dir'), { recursive: true });
   for (const name of values['target-name'] ?? usage('--target-name is needed')) {
     const target = await session.target(name);
     if (target === undefined) throw new Error(`nobody signed a target ${name}`);

@@ -33,6 +33,7 @@ export async function openHouse(options: Partial<Pick<DemoOptions, 'placeCode' |
   const contentSource = join(folder, 'content');
   for (const part of ['city', 'district', 'townships'])
     await cp(join(defaultPaths.contentSource, part), join(contentSource, part), { recursive: true });
+  await cp(join(defaultPaths.contentSource, 'codes/registry.txt'), join(contentSource, 'codes/registry.txt'));
   const ports = await freePorts(['bridge', 'platform', 'printer', 'printerControl']);
   const demo = await startDemo({ folder, ports, placeCode: '331003107', contentSource, ...options });
   await fetch(demo.printerControlUrl, {

@@ -1,3 +1,4 @@
+import { certificateKinds } from '../../model/certificate-kinds.ts';
 import { exerciseLevels, fields, handlingAreas, matterTypes, otherWays, powerLevels } from '../../model/code-lists.ts';
 import { items, oneOf, references, someOf, spansIfAny, wordsOf } from '../kinds/list-kinds.ts';
 import { code, date, number, text, yesNo } from '../kinds/plain-kinds.ts';
@@ -98,7 +99,7 @@ export const ways: Sheet = {
     {
       path: 'ends.terminal.certificate',
       header: '自助机·证明种类',
-      kind: code,
+      kind: { ...code, choices: certificateKinds, width: 26 },
       about: '服务是“打印证明”时填证明种类的英文编号，否则留空。',
     },
     {

@@ -90,7 +90,7 @@ export function openMetadataFolder(folder: string): MetadataFolder {
 function documentsIn(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter(name => name.endsWith('.json') && !name.startsWith('.'))
+      .filter(name => name.endsWith('.json'))
       .sort();
   } catch {
     return [];

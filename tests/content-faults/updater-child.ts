@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { composerHere } from '../../device-bridge/content/compose/composer.ts';
+import { databaseFile, openContentUpdater } from '../../device-bridge/content/content-updater.ts';
+import { httpTransport } from '../../device-bridge/content/tuf/http-transport.ts';
+import { originAt } from '../../device-bridge/content/update/look.ts';
+import type { UpdateStep } from '../../device-bridge/content/update/update-state.ts';
+import { createLog } from '../../device-bridge/log.ts';
+
+/** What a child is asked to do; given as JSON in the environment. */
+export interface ChildTask {
+  /** The terminal's folder of content. */
+  folder: string;
+  originUrl: string;
+  factoryRootFile: string;
+  /** The process kills itself as this step is entered. */
+  killIn?: UpdateStep;
+}
+
+/** One update of one terminal as a program of its own, so that it can be killed. Prints what it shows in the end. */
+const task = JSON.parse(process.env['CHILD_TASK'] ?? '') as ChildTask;
+const updater = await openContentUpdater({
+  ...{ folder: task.folder, factoryRoot: readFileSync(task.factoryRootFile), terminalId: 'sample-1', pollMs: 3_600_000 },
+  sources: [{ name: 'origin', isThere: () => true, origin: originAt(task.originUrl, httpTransport()) }],
+  composer: composerHere({
+    ...{ databaseFile: databaseFile(task.folder), placeCode: '331003204' },
+    contentOrigin: 'https://guides.example/',
+  }),
+  ...{ isIdle: () => true, kiosks: () => 0, onChange: () => {}, log: createLog(process.env['CHILD_LOG'] ?? 'silent') },
+  onStep: step => {
+    if (step === task.killIn) process.kill(process.pid, 'SIGKILL');
+  },
+});
+await updater.settled();
+process.stdout.write(JSON.stringify({ digest: updater.shown?.digest ?? null, fault: updater.fault }));
+process.exit(0);
