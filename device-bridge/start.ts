@@ -36,6 +36,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   mkdirSync(config.dataDir, { recursive: true });
   const log = createLog(config.logLevel);
   const listeners = new Set<() => void>();
+  const screens = new Set<() => void>();
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
@@ -68,7 +69,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   });
   const content = await openContent({
     ...{ config, factoryRoot: trust.contentRoot, platform, isIdle: visits.isIdle, log },
-    kiosks: () => listeners.size,
+    kiosks: () => screens.size,
     onChange: changed,
   });
   const watch = watchPlatform(platform, reachable => {
@@ -103,9 +104,13 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     port: () => door.port,
     kioskDir: config.kioskDir,
     state,
-    onState: listener => {
+    onState: (listener, screen) => {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      if (screen) screens.add(listener);
+      return () => {
+        listeners.delete(listener);
+        screens.delete(listener);
+      };
     },
     command: command => runCommand(command, visits, certificates, content),
     generation: digest => (content.shown?.digest === digest ? content.shown.bytes : null),

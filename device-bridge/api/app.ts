@@ -36,7 +36,8 @@ export interface AppParts {
   port: () => number;
   kioskDir: string;
   state: () => TerminalState;
-  onState: (listener: () => void) => () => void;
+  /** `screen`: it draws what it is told, and answers for new content. */
+  onState: (listener: () => void, screen: boolean) => () => void;
   /** @throws Refusal when the command does not fit */
   command: (command: Command) => void;
   generation: (digest: string) => Uint8Array | null;
@@ -61,7 +62,7 @@ export function createApp(parts: AppParts): Hono {
       let wake = (): void => {};
       let beat: NodeJS.Timeout | undefined;
       const send = (): void => wake();
-      const stop = parts.onState(send);
+      const stop = parts.onState(send, context.req.query('screen') !== undefined);
       stream.onAbort(() => {
         stop();
         wake();

@@ -9,7 +9,7 @@ export type Worded<T> = T extends { fault: unknown } ? Omit<T, 'fault'> & { faul
 
 export type ServiceView = { available: true } | { available: false; fault: Fault };
 
-/** The one truth the kiosk draws: sent whole on each change over GET /api/events (server-sent events, event `state`). */
+/** The one truth the kiosk draws: sent whole on each change over GET /api/events (`?screen`: a kiosk that draws it; server-sent events, event `state`). */
 export interface TerminalState {
   mode: 'demo' | 'terminal';
   terminal: { placeCode: string; number: number };

@@ -12,7 +12,7 @@ const delays = {
 } as const;
 
 /** Keeps `terminal` and `connection` true from now on. Returns what ends it. */
-export function followBridge(path = '/api/events'): () => void {
+export function followBridge(path = '/api/events?screen'): () => void {
   let source: EventSource | null = null;
   let retryMs: number = delays.firstRetryMs;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;

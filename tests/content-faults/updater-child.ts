@@ -4,7 +4,7 @@ import { databaseFile, openContentUpdater } from '../../device-bridge/content/co
 import { httpTransport } from '../../device-bridge/content/tuf/http-transport.ts';
 import { originAt } from '../../device-bridge/content/update/look.ts';
 import type { UpdateStep } from '../../device-bridge/content/update/update-state.ts';
-import { createLog } from '../../device-bridge/log.ts';
+import type { Log } from '../../device-bridge/log.ts';
 
 /** What a child is asked to do; given as JSON in the environment. */
 export interface ChildTask {
@@ -17,15 +17,25 @@ export interface ChildTask {
 }
 
 /** One update of one terminal as a program of its own, so that it can be killed. Prints what it shows in the end. */
-const task = JSON.parse(process.env['CHILD_TASK'] ?? '') as ChildTask;
+const task = JSON.parse(process.env.CHILD_TASK ?? '') as ChildTask;
+/** What goes wrong goes to the test's own output; a logging library would double the time a child takes to start. */
+const say = (what: unknown, message?: string): void =>
+  void process.stderr.write(`${message} ${JSON.stringify(what)}\n`);
+const log = { debug: () => {}, info: () => {}, warn: say, error: say } as unknown as Log;
+
 const updater = await openContentUpdater({
-  ...{ folder: task.folder, factoryRoot: readFileSync(task.factoryRootFile), terminalId: 'sample-1', pollMs: 3_600_000 },
+  ...{
+    folder: task.folder,
+    factoryRoot: readFileSync(task.factoryRootFile),
+    terminalId: 'sample-1',
+    pollMs: 3_600_000,
+  },
   sources: [{ name: 'origin', isThere: () => true, origin: originAt(task.originUrl, httpTransport()) }],
   composer: composerHere({
     ...{ databaseFile: databaseFile(task.folder), placeCode: '331003204' },
     contentOrigin: 'https://guides.example/',
   }),
-  ...{ isIdle: () => true, kiosks: () => 0, onChange: () => {}, log: createLog(process.env['CHILD_LOG'] ?? 'silent') },
+  ...{ isIdle: () => true, kiosks: () => 0, onChange: () => {}, log },
   onStep: step => {
     if (step === task.killIn) process.kill(process.pid, 'SIGKILL');
   },

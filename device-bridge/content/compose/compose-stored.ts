@@ -1,4 +1,4 @@
-import { canonicalJson, sha256Hex } from '../../../content/common/canonical-json.ts';
+import { sha256Hex } from '../../../content/common/canonical-json.ts';
 import { compose } from '../../../content/model/compose.ts';
 import { DamagedRecord, type RecordReader } from '../store/records.ts';
 import type { RolePublications } from '../store/slots.ts';
@@ -16,7 +16,7 @@ export type Composition =
       composed: true;
       /** sha256 of `bytes`, hex. */
       digest: string;
-      /** The Generation as canonical JSON. */
+      /** The Generation as JSON: records in the order of their keys, fields in the order of the model. */
       bytes: Uint8Array;
       /** Why it should not be shown; null when it is fit. */
       unfit: string | null;
@@ -27,7 +27,7 @@ export type Composition =
 export function composeStored(reader: RecordReader, roles: RolePublications, options: ComposeFor): Composition {
   try {
     const generation = compose(reader.layers(roles), options.placeCode);
-    const bytes = Buffer.from(canonicalJson(generation));
+    const bytes = Buffer.from(JSON.stringify(generation));
     return { composed: true, digest: sha256Hex(bytes), bytes, unfit: unfitness(generation, options.contentOrigin) };
   } catch (error) {
     const why = error instanceof Error ? error.message.slice(0, 500) : String(error);

@@ -5,7 +5,7 @@ import { search } from '../../../content/model/search.ts';
 import { allAnswers, situationOf } from '../../../content/model/situation.ts';
 
 /** So many matters are looked for by name, spread evenly: the same ones each time. */
-const sampled = 40;
+const sampled = 12;
 /** A matter must stand among so many answers to its own name. */
 const listed = 10;
 /** The kiosk draws codes with this correction level. */
