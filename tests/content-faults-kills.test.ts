@@ -16,8 +16,9 @@ import {
 } from './content-faults/terminal-on-disk.ts';
 
 const proves = faultTests('kills');
-/** Rounds of each kind; together with the named steps more than 200. */
-const rounds = { installs: 40, updates: 140, perStep: 3 };
+/** How often a process is killed; together more than 200 times. */
+const kills = { installs: 40, updates: 150, perStep: 3 };
+const lanes = Math.min(4, availableParallelism());
 /** Every step that an update goes through; the way back is in content-updater.test.ts. */
 const steps = updateSteps.filter(step => step !== 'rolled-back');
 
@@ -39,38 +40,44 @@ async function emptyTerminal(name: string): Promise<TerminalOnDisk> {
   return terminalOnDisk(district, programs, join(folder, name));
 }
 
-/** Kills a running update after a while; false when it was done before. */
-async function killedAfter(terminal: TerminalOnDisk, ms: number): Promise<boolean> {
+/** How long updates took that were left alone: kills fall anywhere in it. */
+let updateMs = 60;
+
+/** Kills a running update somewhere in the middle; false when it was done before. */
+async function killed(terminal: TerminalOnDisk): Promise<boolean> {
   const child = terminal.child();
-  const timer = setTimeout(() => child.kill('SIGKILL'), ms);
-  const { killed } = await outcomeOf(child);
+  const outcome = outcomeOf(child);
+  let begun = 0;
+  let timer: NodeJS.Timeout | undefined;
+  child.stdout?.once('data', () => {
+    begun = performance.now();
+    timer = setTimeout(() => child.kill('SIGKILL'), Math.random() * updateMs);
+  });
+  const { killed } = await outcome;
   clearTimeout(timer);
+  if (!killed) updateMs = (updateMs + performance.now() - begun) / 2;
   return killed;
 }
 
 /** As many at a time as there are processors. */
-async function lanes(work: (lane: number) => Promise<number>): Promise<number> {
-  const results = await Promise.all(
-    Array.from({ length: Math.min(4, availableParallelism()) }, (_, lane) => work(lane)),
-  );
-  return results.reduce((sum, each) => sum + each, 0);
+function inLanes(work: (lane: number) => Promise<number>): Promise<number> {
+  const running = Array.from({ length: lanes }, (_, lane) => work(lane));
+  return Promise.all(running).then(results => results.reduce((sum, each) => sum + each, 0));
 }
-
-const share = (all: number): number => Math.ceil(all / Math.min(4, availableParallelism()));
 
 describe('a terminal that is killed', () => {
   proves('kill-first-install', async () => {
     const content = sampleContent('第一版');
     await district.publish(content);
-    return lanes(async lane => {
-      let kills = 0;
-      for (let round = 0; round < share(rounds.installs); round += 1) {
-        const terminal = await emptyTerminal(`first-${lane}-${round}`);
-        if (await killedAfter(terminal, 40 + Math.random() * 200)) kills += 1;
+    return inLanes(async lane => {
+      let count = 0;
+      while (count < kills.installs / lanes) {
+        const terminal = await emptyTerminal(`first-${lane}`);
+        if (await killed(terminal)) count += 1;
         expect([null, digestOf(content)]).toContain(await terminal.shownAfterRestart());
         await terminal.remove();
       }
-      return kills;
+      return count;
     });
   });
 
@@ -78,21 +85,21 @@ describe('a terminal that is killed', () => {
     const [first, second] = [sampleContent('第二版'), sampleContent('第三版')];
     await district.publish(first);
     const before = await emptyTerminal('step');
-    expect(await before.update()).toMatchObject({ digest: digestOf(first) });
+    const o = await before.update(); console.log(o);
+    expect(o).toMatchObject({ digest: digestOf(first) });
     await district.publish(second);
-    let kills = 0;
+    let count = 0;
     for (const killIn of steps)
-      for (let round = 0; round < rounds.perStep; round += 1) {
+      for (let round = 0; round < kills.perStep; round += 1) {
         const terminal = await before.copy(`${killIn}-${round}`);
-        const { killed } = await terminal.update({ killIn });
-        expect(killed, killIn).toBe(true);
-        kills += 1;
+        expect((await terminal.update({ killIn })).killed, killIn).toBe(true);
+        count += 1;
         const isNew = killIn === 'checking' ? [digestOf(second)] : [digestOf(first), digestOf(second)];
         expect(isNew, killIn).toContain(await terminal.shownAfterRestart());
         if (round === 0) expect((await terminal.update()).digest, killIn).toBe(digestOf(second));
         await terminal.remove();
       }
-    return kills;
+    return count;
   });
 
   proves('kill-at-random', async () => {
@@ -100,22 +107,20 @@ describe('a terminal that is killed', () => {
     let newest = sampleContent(`第${edition}版`);
     await district.publish(newest);
     const known = new Set([digestOf(newest)]);
-    const terminals = await Promise.all(
-      Array.from({ length: Math.min(4, availableParallelism()) }, (_, lane) => emptyTerminal(`random-${lane}`)),
-    );
+    const names = Array.from({ length: lanes }, (_, lane) => `random-${lane}`);
+    const terminals = await Promise.all(names.map(emptyTerminal));
     for (const terminal of terminals) await terminal.update();
-    let kills = 0;
-    for (let round = 0; round < share(rounds.updates); round += 1) {
-      // Each terminal finds a newer version than it has in every round.
+    let count = 0;
+    while (count < kills.updates) {
+      // In every round each terminal finds a newer version than it has.
       edition += 1;
       newest = sampleContent(`第${edition}版`, { edited: [edition % 12, (edition * 5) % 12] });
       known.add(digestOf(newest));
       await district.publish(newest);
-      for (const killed of await Promise.all(terminals.map(each => killedAfter(each, 40 + Math.random() * 150))))
-        if (killed) kills += 1;
+      count += (await Promise.all(terminals.map(killed))).filter(each => each).length;
       for (const terminal of terminals) expect([...known]).toContain(await terminal.shownAfterRestart());
     }
     for (const terminal of terminals) expect((await terminal.update()).digest).toBe(digestOf(newest));
-    return kills;
+    return count;
   });
 });

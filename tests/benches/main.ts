@@ -1,5 +1,8 @@
 import { type CommandDefinition, runProgram } from '../../scripts/commands/command-line.ts';
+import { benchFleet } from './fleet.ts';
+import { benchPublish } from './publish.ts';
 import { benchStart } from './start.ts';
+import { benchUpdate } from './update.ts';
 import { benchVisit } from './visit.ts';
 
 /** Figures depend on the machine and on what else it does: compare the ratios, and runs side by side. */
@@ -24,6 +27,18 @@ await runProgram('bench', {
   all: bench('Everything, one after the other', 'all', async () => ({
     ...(await benchStart()),
     ...(await benchVisit()),
+    ...(await benchUpdate()),
+    ...(await benchPublish()),
+    ...(await benchFleet()),
   })),
+  update: bench(
+    'Bytes, time and memory of content updates of 10,000 matters, beside one whole patch',
+    'update',
+    async () => ({
+      ...(await benchUpdate()),
+      ...(await benchPublish()),
+    }),
+  ),
+  fleet: bench('2,000 terminals that ask one origin at once, beside nginx', 'fleet', benchFleet),
   visit: bench('Card to list, word to paper, memory of the bridge', 'visit', benchVisit),
 });

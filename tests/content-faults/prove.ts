@@ -18,6 +18,7 @@ export function faultTests<F extends FaultFile>(file: F) {
       const tries = await prove();
       expect(tries).toBeGreaterThan(0);
       proved.set(name, tries);
+      if (process.env.CONTENT_FAULTS !== undefined) console.info(`${name}: ${tries}`);
     });
   };
 }

@@ -43,7 +43,7 @@ export async function buildChild(folder: string): Promise<{ child: string; failW
     root: import.meta.dirname,
     ssr: { noExternal: true },
     build: {
-      ...{ ssr: true, outDir: folder, target: 'node24', minify: false },
+      ...{ ssr: true, outDir: folder, emptyOutDir: true, target: 'node24', minify: false },
       rolldownOptions: {
         input: { child: here('updater-child.ts'), failWrites: here('fail-writes.ts') },
         output: { entryFileNames: '[name].mjs' },
@@ -98,7 +98,7 @@ export async function outcomeOf(process: ChildProcess): Promise<Outcome> {
   });
   const code = await new Promise<number | null>(resolve => process.once('close', resolve));
   if (code !== 0 && code !== null) throw new Error(`the child ended with ${code}: ${stderr}`);
-  const said = code === null ? { digest: null, fault: null } : JSON.parse(stdout);
+  const said = code === null ? { digest: null, fault: null } : JSON.parse(stdout.replace(/^ready\n/, ''));
   return { killed: code === null, ...said, stderr };
 }
 

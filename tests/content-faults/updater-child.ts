@@ -23,6 +23,8 @@ const say = (what: unknown, message?: string): void =>
   void process.stderr.write(`${message} ${JSON.stringify(what)}\n`);
 const log = { debug: () => {}, info: () => {}, warn: say, error: say } as unknown as Log;
 
+// From here on a kill meets an update and not a program that is just being loaded.
+process.stdout.write('ready\n');
 const updater = await openContentUpdater({
   ...{
     folder: task.folder,

@@ -42,6 +42,8 @@ export function createEffects(parts: EffectParts) {
   let changes: RoleChange[] = [];
   let offered: readonly Offer[] = [];
   let waiting: Shown | null = null;
+  /** Composed from the disk and found fit by this process. */
+  let fitDigest: string | null = null;
 
   const isEmpty = (): boolean => store.slots.active === null && store.slots.staged === null;
   const planInput = (held: PlanInput['held']): PlanInput => ({
@@ -129,6 +131,7 @@ export function createEffects(parts: EffectParts) {
     if (composition.unfit !== null) log.warn({ why: composition.unfit }, 'unfit content is better than none');
     store.setDigest('staged', composition.digest);
     waiting = composition;
+    fitDigest = composition.unfit === null ? composition.digest : null;
     log.info({ versions, digest: composition.digest }, 'content received');
   }
 
@@ -155,6 +158,7 @@ export function createEffects(parts: EffectParts) {
     const { active, previous } = store.slots;
     if (active === null) return null;
     store.beginCheck();
+    if (active.digest !== null && active.digest === fitDigest) return null;
     const composition = await composer.compose(active.roles);
     const other = composition.composed && composition.digest !== active.digest ? 'it composes to something else' : null;
     const why = whyUnfit(composition) ?? other;
