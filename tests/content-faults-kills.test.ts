@@ -3,17 +3,11 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { fastFolder } from '../device-bridge/content/fast-folder.test-support.ts';
-import { sampleContent } from '../device-bridge/content/sample-content.test-support.ts';
+import { digestOf, sampleContent } from '../device-bridge/content/sample-content.test-support.ts';
 import { updateSteps } from '../device-bridge/content/update/update-state.ts';
 import { type TestDistrict, testDistrict } from '../device-bridge/content/updater.test-support.ts';
 import { faultTests } from './content-faults/prove.ts';
-import {
-  buildChild,
-  digestOf,
-  outcomeOf,
-  type TerminalOnDisk,
-  terminalOnDisk,
-} from './content-faults/terminal-on-disk.ts';
+import { buildChild, outcomeOf, type TerminalOnDisk, terminalOnDisk } from './content-faults/terminal-on-disk.ts';
 
 const proves = faultTests('kills');
 /** How often a process is killed; together more than 200 times. */
@@ -85,8 +79,7 @@ describe('a terminal that is killed', () => {
     const [first, second] = [sampleContent('第二版'), sampleContent('第三版')];
     await district.publish(first);
     const before = await emptyTerminal('step');
-    const o = await before.update(); console.log(o);
-    expect(o).toMatchObject({ digest: digestOf(first) });
+    expect(await before.update()).toMatchObject({ digest: digestOf(first) });
     await district.publish(second);
     let count = 0;
     for (const killIn of steps)
@@ -96,7 +89,7 @@ describe('a terminal that is killed', () => {
         count += 1;
         const isNew = killIn === 'checking' ? [digestOf(second)] : [digestOf(first), digestOf(second)];
         expect(isNew, killIn).toContain(await terminal.shownAfterRestart());
-        if (round === 0) expect((await terminal.update()).digest, killIn).toBe(digestOf(second));
+        if (round === 0) expect(await terminal.shownAfterLook(), killIn).toBe(digestOf(second));
         await terminal.remove();
       }
     return count;
@@ -120,7 +113,7 @@ describe('a terminal that is killed', () => {
       count += (await Promise.all(terminals.map(killed))).filter(each => each).length;
       for (const terminal of terminals) expect([...known]).toContain(await terminal.shownAfterRestart());
     }
-    for (const terminal of terminals) expect((await terminal.update()).digest).toBe(digestOf(newest));
+    for (const terminal of terminals) expect(await terminal.shownAfterLook()).toBe(digestOf(newest));
     return count;
   });
 });

@@ -11,12 +11,16 @@ export interface CheckReport {
   warnings: number;
 }
 
-/** Reads and checks a content folder as of `today` (ISO). Problems are sorted by file and line. */
+/** Reads and checks a content folder as of `today` (ISO). Errors come first, by file and line; then the warnings. */
 export async function checkContent(folder: string, today = localDate(new Date())): Promise<CheckReport> {
   const sources = await readSources(folder);
   const problems = [...sources.problems, ...checkRules(sources, { today, glyphs: await fontGlyphs() })].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
+    (a, b) => rank(a) - rank(b) || a.file.localeCompare(b.file) || a.line - b.line,
   );
   const errors = problems.filter(problem => problem.severity === 'error').length;
   return { sources, problems, errors, warnings: problems.length - errors };
+}
+
+function rank({ severity }: Problem): number {
+  return severity === 'error' ? 0 : 1;
 }

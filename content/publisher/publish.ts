@@ -4,7 +4,7 @@ import { type CheckReport, checkContent } from '../compiler/check.ts';
 import { compile, compileRecords } from '../compiler/compile.ts';
 import { phonePages } from '../compiler/phone-pages.ts';
 import type { Rollout } from '../delivery/publication.ts';
-import type { Role } from '../delivery/roles.ts';
+import { districtCode, type Role } from '../delivery/roles.ts';
 import { type PublishedRecords, publishRecords } from './publish-records.ts';
 import type { RepositoryOptions } from './repository/repository.ts';
 
@@ -37,7 +37,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   if (report.errors > 0) throw new Refusal('content-invalid', `${report.errors} errors`);
   const { sources } = await giveCodes(options.source, report.sources);
   const records = compileRecords(sources);
-  const generation = compile(sources, '331003001');
+  const generation = compile(sources, districtCode);
   const pages = phonePages(generation, sources.registry);
   const { roles } = options;
   const chosen = roles === undefined ? records : new Map([...records].filter(([role]) => roles.includes(role)));

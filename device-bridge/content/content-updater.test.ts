@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { canonicalJson, sha256Hex } from '../../content/common/canonical-json.ts';
+import { canonicalJson } from '../../content/common/canonical-json.ts';
 import { bundleTarget } from '../../content/delivery/publication.ts';
 import { rollback } from '../../content/publisher/rollback.ts';
 import { databaseFile } from './content-updater.ts';
 import { forge } from './forged.test-support.ts';
-import { composed, matterRecord, type SampleContent, sampleContent } from './sample-content.test-support.ts';
+import { digestOf, matterRecord, type SampleContent, sampleContent } from './sample-content.test-support.ts';
 import { fileTransport } from './tuf/file-transport.ts';
 import { originAt, type Source } from './update/look.ts';
 import type { UpdateStep } from './update/update-state.ts';
@@ -34,7 +34,6 @@ afterEach(async () => {
 
 const first = sampleContent('第一版');
 const second = sampleContent('第二版');
-const digestOf = (content: SampleContent): string => sha256Hex(JSON.stringify(composed(content)));
 
 async function terminal(options: Parameters<typeof testTerminal>[1] = {}): Promise<TestTerminal> {
   const made = await testTerminal(district, options);

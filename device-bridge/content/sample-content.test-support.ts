@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../content/common/canonical-json.ts';
+import { canonicalJson, sha256Hex } from '../../content/common/canonical-json.ts';
 import type { Role } from '../../content/delivery/roles.ts';
 import { compose, matterRecordSchema } from '../../content/model/compose.ts';
 import type { Generation } from '../../content/model/generation.ts';
@@ -49,6 +49,11 @@ function place(code: string, edition: string): Map<string, string> {
 }
 
 /** What a terminal in 331003204 shows of these records. */
-export function composed(content: SampleContent): Generation {
+function composed(content: SampleContent): Generation {
   return compose([...content.values()], '331003204');
+}
+
+/** Digest of what such a terminal shows. */
+export function digestOf(content: SampleContent): string {
+  return sha256Hex(JSON.stringify(composed(content)));
 }

@@ -25,6 +25,11 @@ export class UsageError extends Error {}
  * Under --json standard output carries exactly one JSON document.
  */
 export async function runProgram(program: string, commands: Record<string, CommandDefinition>): Promise<void> {
+  // Piped into `head`, which has read enough: nothing to complain about.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const [name, ...rest] = process.argv.slice(2);
   if (name === undefined || name === '--help' || name === '-h') {
     process.stdout.write(overview(program, commands));

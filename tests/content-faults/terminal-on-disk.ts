@@ -3,10 +3,8 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { expect } from 'vitest';
-import { canonicalJson, sha256Hex } from '../../content/common/canonical-json.ts';
 import { stateHash } from '../../content/delivery/records.ts';
 import { databaseFile } from '../../device-bridge/content/content-updater.ts';
-import { composed, type SampleContent } from '../../device-bridge/content/sample-content.test-support.ts';
 import { openRecordStore } from '../../device-bridge/content/store/record-store.ts';
 import { rolesIn } from '../../device-bridge/content/store/slots.ts';
 import { type TestDistrict, testTerminal } from '../../device-bridge/content/updater.test-support.ts';
@@ -21,6 +19,8 @@ export interface TerminalOnDisk {
   update(more?: Partial<ChildTask>, env?: Record<string, string>): Promise<Outcome>;
   /** What is shown after a restart, checked to be whole. */
   shownAfterRestart(): Promise<string | null>;
+  /** What is shown after the next look at the origin. */
+  shownAfterLook(): Promise<string | null>;
   copy(name: string): Promise<TerminalOnDisk>;
   remove(): Promise<void>;
 }
@@ -31,8 +31,6 @@ export interface Outcome {
   fault: string | null;
   stderr: string;
 }
-
-export const digestOf = (content: SampleContent): string => sha256Hex(canonicalJson(composed(content)));
 
 /** Both programs in one file each: half of a child's time would go into finding and stripping modules. */
 export async function buildChild(folder: string): Promise<{ child: string; failWrites: string }> {
@@ -75,6 +73,13 @@ export function terminalOnDisk(
     shownAfterRestart: async () => {
       expectWhole(folder);
       const terminal = await testTerminal(district, { folder, sources: [] });
+      const digest = terminal.shown?.digest ?? null;
+      await terminal.close();
+      return digest;
+    },
+    shownAfterLook: async () => {
+      const terminal = await testTerminal(district, { folder });
+      await terminal.settled();
       const digest = terminal.shown?.digest ?? null;
       await terminal.close();
       return digest;
