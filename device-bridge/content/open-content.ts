@@ -5,7 +5,7 @@ import type { BridgeConfig } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { PlatformClient } from '../platform/client.ts';
 import { composerThread } from './compose/composer.ts';
-import { type ContentUpdater, databaseFile, openContentUpdater } from './content-updater.ts';
+import { type ContentUpdater, openContentUpdater } from './content-updater.ts';
 import { followHints } from './hints.ts';
 import { type InventoryReport, reportInventory } from './inventory-report.ts';
 import { fileTransport } from './tuf/file-transport.ts';
@@ -36,7 +36,6 @@ export async function openContent(options: {
     ...{ folder, sources, factoryRoot: options.factoryRoot, terminalId: config.terminal.id, log },
     ...{ pollMs: pollSeconds * 1000, isIdle: options.isIdle, kiosks: options.kiosks },
     composer: composerThread({
-      databaseFile: databaseFile(folder),
       placeCode: config.terminal.placeCode,
       contentOrigin: publicUrl ?? origin,
     }),

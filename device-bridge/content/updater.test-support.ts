@@ -5,12 +5,7 @@ import { initKeys } from '../../content/publisher/keys/ceremony.ts';
 import { type PublishRecordsOptions, publishRecords } from '../../content/publisher/publish-records.ts';
 import { createLog } from '../log.ts';
 import { composerHere } from './compose/composer.ts';
-import {
-  type ContentUpdater,
-  type ContentUpdaterOptions,
-  databaseFile,
-  openContentUpdater,
-} from './content-updater.ts';
+import { type ContentUpdater, type ContentUpdaterOptions, openContentUpdater } from './content-updater.ts';
 import { fastFolder } from './fast-folder.test-support.ts';
 import type { SampleContent } from './sample-content.test-support.ts';
 import { type StaticOrigin, serveStatic } from './static-origin.test-support.ts';
@@ -61,7 +56,7 @@ export async function testTerminal(
     factoryRoot: await district.factoryRoot(),
     sources: [httpSource(district.origin.url)],
     composer: composerHere({
-      ...{ databaseFile: databaseFile(folder), placeCode: '331003204' },
+      placeCode: '331003204',
       contentOrigin: 'https://guides.example/',
     }),
     terminalId: 'sample-1',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { composerThread } from '../../device-bridge/content/compose/composer.ts';
-import { databaseFile, openContentUpdater } from '../../device-bridge/content/content-updater.ts';
+import { openContentUpdater } from '../../device-bridge/content/content-updater.ts';
 import { httpTransport } from '../../device-bridge/content/tuf/http-transport.ts';
 import { originAt } from '../../device-bridge/content/update/look.ts';
 import type { UpdateStep } from '../../device-bridge/content/update/update-state.ts';
@@ -33,7 +33,6 @@ const updater = await openContentUpdater({
   factoryRoot: await readFile(root),
   sources: [{ name: 'origin', origin: originAt(originUrl, transport), isThere: () => true }],
   composer: composerThread({
-    databaseFile: databaseFile(folder),
     placeCode: '331003204',
     contentOrigin: 'https://guides.example/',
   }),

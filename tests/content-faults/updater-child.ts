@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { composerHere } from '../../device-bridge/content/compose/composer.ts';
-import { databaseFile, openContentUpdater } from '../../device-bridge/content/content-updater.ts';
+import { openContentUpdater } from '../../device-bridge/content/content-updater.ts';
 import { httpTransport } from '../../device-bridge/content/tuf/http-transport.ts';
 import { originAt } from '../../device-bridge/content/update/look.ts';
 import type { UpdateStep } from '../../device-bridge/content/update/update-state.ts';
@@ -34,7 +34,7 @@ const updater = await openContentUpdater({
   },
   sources: [{ name: 'origin', isThere: () => true, origin: originAt(task.originUrl, httpTransport()) }],
   composer: composerHere({
-    ...{ databaseFile: databaseFile(task.folder), placeCode: '331003204' },
+    placeCode: '331003204',
     contentOrigin: 'https://guides.example/',
   }),
   ...{ isIdle: () => true, kiosks: () => 0, onChange: () => {}, log },

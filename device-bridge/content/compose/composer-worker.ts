@@ -1,4 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import { type ComposeTask, composeFromFile } from './composer.ts';
+import { composeLayers } from './compose-layers.ts';
+import type { ComposeTask } from './composer.ts';
 
-parentPort?.on('message', (task: ComposeTask) => parentPort?.postMessage(composeFromFile(task)));
+parentPort?.on('message', ({ layers, ...composeFor }: ComposeTask) =>
+  parentPort?.postMessage(composeLayers(layers, composeFor)),
+);

@@ -1,29 +1,28 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { openForReading } from '../store/database.ts';
-import { recordReader } from '../store/records.ts';
+import type { Records } from '../../../content/delivery/records.ts';
+import { DamagedRecord, type RecordReader } from '../store/records.ts';
 import type { RolePublications } from '../store/slots.ts';
-import { type ComposeFor, type Composition, composeStored } from './compose-stored.ts';
+import { type ComposeFor, type Composition, composeLayers } from './compose-layers.ts';
 
-/** Composes what the database holds. */
+/** Makes what is shown out of records, in the order of layers. */
 export interface Composer {
-  compose(roles: RolePublications): Promise<Composition>;
+  compose(layers: readonly Records[]): Promise<Composition>;
   /** Lets go of what is only needed now and then. */
   rest(): Promise<void>;
 }
 
 export interface ComposeTask extends ComposeFor {
-  databaseFile: string;
-  roles: RolePublications;
+  layers: readonly Records[];
 }
 
 /** In a thread of its own: parsing and searching a whole district takes longer than a citizen's touch may wait. */
-export function composerThread(options: ComposeFor & { databaseFile: string }): Composer {
+export function composerThread(options: ComposeFor): Composer {
   let worker: Worker | null = null;
   return {
-    compose: async roles => {
+    compose: async layers => {
       worker ??= new Worker(new URL('./composer-worker.ts', import.meta.url));
-      const task: ComposeTask = { ...options, roles };
+      const task: ComposeTask = { ...options, layers };
       worker.postMessage(task);
       try {
         const [composition] = await once(worker, 'message');
@@ -42,15 +41,19 @@ export function composerThread(options: ComposeFor & { databaseFile: string }): 
 }
 
 /** Right here, where nobody waits for a touch. */
-export function composerHere(options: ComposeFor & { databaseFile: string }): Composer {
-  return { compose: async roles => composeFromFile({ ...options, roles }), rest: async () => {} };
+export function composerHere(options: ComposeFor): Composer {
+  return { compose: async layers => composeLayers(layers, options), rest: async () => {} };
 }
 
-export function composeFromFile({ databaseFile, roles, ...composeFor }: ComposeTask): Composition {
-  const database = openForReading(databaseFile);
+export async function composeRoles(
+  composer: Composer,
+  reader: RecordReader,
+  roles: RolePublications,
+): Promise<Composition> {
   try {
-    return composeStored(recordReader(database), roles, composeFor);
-  } finally {
-    database.close();
+    return await composer.compose(reader.layers(roles));
+  } catch (error) {
+    if (!(error instanceof DamagedRecord)) throw error;
+    return { composed: false, damaged: true, why: error.message };
   }
 }

@@ -2,8 +2,6 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 
 const schemaVersion = 1;
-/** A reader beside the writer never waits in WAL mode; this is for whoever opens the file by hand. */
-const busyTimeoutMs = 5000;
 
 const schema = `
   -- A record counts for versions of its role from since up to, but not with, until.
@@ -34,13 +32,15 @@ const schema = `
 /**
  * Opens the database of content, whole or new: what the disk has torn, and what another version of this program left,
  * is put aside. Content comes again from the origin.
+ * @throws what SQLite throws when the disk does not let it read or write: then nothing is lost
  */
 export function openDatabase(file: string, onDamage: (what: string) => void): DatabaseSync {
   if (existsSync(file)) {
     try {
       return checked(file);
     } catch (error) {
-      onDamage(error instanceof Error ? error.message : String(error));
+      if (!isDamage(error)) throw error;
+      onDamage(error.message);
       putAside(file);
     }
   }
@@ -49,15 +49,13 @@ export function openDatabase(file: string, onDamage: (what: string) => void): Da
   return database;
 }
 
-/** For a reader in another thread. */
-export function openForReading(file: string): DatabaseSync {
-  return new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs });
-}
+class Damaged extends Error {}
 
 function opened(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
-  // FULL: what was committed is on the disk, also after a power cut.
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  const database = new DatabaseSync(file);
+  // EXCLUSIVE: this process alone uses it, so that there is no shared index beside the journal, which a full disk would
+  // have no room for. FULL: what was committed is on the disk, also after a power cut.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   return database;
 }
 
@@ -66,14 +64,22 @@ function checked(file: string): DatabaseSync {
   try {
     const version = database.prepare('PRAGMA user_version').get();
     if (version?.user_version === 0 && isEmpty(database)) database.exec(`BEGIN; ${schema} COMMIT`);
-    else if (version?.user_version !== schemaVersion) throw new Error('the database has another form');
+    else if (version?.user_version !== schemaVersion) throw new Damaged('the database has another form');
     const check = database.prepare('PRAGMA quick_check(1)').get();
-    if (check?.quick_check !== 'ok') throw new Error(`the database is damaged: ${check?.quick_check}`);
+    if (check?.quick_check !== 'ok') throw new Damaged(`the database is damaged: ${check?.quick_check}`);
     return database;
   } catch (error) {
     database.close();
     throw error;
   }
+}
+
+const [corrupt, notADatabase] = [11, 26];
+
+/** SQLITE_CORRUPT and SQLITE_NOTADB, or what the checks here found. */
+function isDamage(error: unknown): error is Error {
+  const code = (error as { errcode?: number }).errcode ?? 0;
+  return error instanceof Damaged || [corrupt, notADatabase].includes(code & 0xff);
 }
 
 /** Ended between making the file and making its tables. */

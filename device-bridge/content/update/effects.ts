@@ -1,7 +1,7 @@
 import { type FaultName, Refusal } from '../../../content/common/faults.ts';
 import type { Log } from '../../log.ts';
-import type { Composition } from '../compose/compose-stored.ts';
-import type { Composer } from '../compose/composer.ts';
+import type { Composition } from '../compose/compose-layers.ts';
+import { type Composer, composeRoles } from '../compose/composer.ts';
 import type { RecordStore } from '../store/record-store.ts';
 import type { RoleChange } from '../store/role-change.ts';
 import { type Slot, versionOf } from '../store/slots.ts';
@@ -118,7 +118,7 @@ export function createEffects(parts: EffectParts) {
     changes = [];
     const { staged, active } = store.slots;
     if (staged === null) throw new Error('nothing is staged');
-    const composition = await composer.compose(staged.roles);
+    const composition = await composeRoles(composer, store, staged.roles);
     if (!composition.composed && composition.damaged) {
       // Nothing on this disk can be built upon: the next look fetches everything whole. What is shown stays shown.
       store.reset();
@@ -159,7 +159,7 @@ export function createEffects(parts: EffectParts) {
     if (active === null) return null;
     store.beginCheck();
     if (active.digest !== null && active.digest === fitDigest) return null;
-    const composition = await composer.compose(active.roles);
+    const composition = await composeRoles(composer, store, active.roles);
     const other = composition.composed && composition.digest !== active.digest ? 'it composes to something else' : null;
     const why = whyUnfit(composition) ?? other;
     return previous === null ? null : why;
@@ -178,7 +178,7 @@ export function createEffects(parts: EffectParts) {
   }
 
   async function composedOrNull({ roles, digest }: Slot): Promise<Shown | null> {
-    const composition = await composer.compose(roles);
+    const composition = await composeRoles(composer, store, roles);
     return composition.composed && (digest === null || composition.digest === digest) ? composition : null;
   }
 

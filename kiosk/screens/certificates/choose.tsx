@@ -19,6 +19,7 @@ interface ChooseProps {
 export function Choose({ holder, offers, problem }: ChooseProps) {
   const { t, say } = useWords();
   const { visitId } = useSession();
+  const issuers = [...new Set(offers.map(offer => say(offer.issuer)))];
   return (
     <div class="choose">
       <div class="choose-head">
@@ -40,7 +41,7 @@ export function Choose({ holder, offers, problem }: ChooseProps) {
                 <span class="row-words">
                   <span class="offer-name">{say(offer.name)}</span>
                   <span class="offer-summary">{say(offer.summary)}</span>
-                  <span class="note">{say(offer.issuer)}</span>
+                  {issuers.length > 1 && <span class="note">{say(offer.issuer)}</span>}
                 </span>
                 <Icon of={ChevronRight} />
               </button>
@@ -48,7 +49,10 @@ export function Choose({ holder, offers, problem }: ChooseProps) {
           ))}
         </ul>
       </ScrollArea>
-      <p class="note">{t.certificates.keepCard}</p>
+      <p class="note choose-foot">
+        <span>{t.certificates.keepCard}</span>
+        {issuers.length === 1 && <span>{issuers[0]}</span>}
+      </p>
     </div>
   );
 }

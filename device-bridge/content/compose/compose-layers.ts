@@ -1,7 +1,6 @@
 import { sha256Hex } from '../../../content/common/canonical-json.ts';
+import type { Records } from '../../../content/delivery/records.ts';
 import { compose } from '../../../content/model/compose.ts';
-import { DamagedRecord, type RecordReader } from '../store/records.ts';
-import type { RolePublications } from '../store/slots.ts';
 import { unfitness } from './health-check.ts';
 
 /** What is composed for this terminal. */
@@ -24,13 +23,16 @@ export type Composition =
   /** The disk changed the records (damaged), or they do not make a generation. */
   | { composed: false; damaged: boolean; why: string };
 
-export function composeStored(reader: RecordReader, roles: RolePublications, options: ComposeFor): Composition {
+export function composeLayers(layers: readonly Records[], options: ComposeFor): Composition {
   try {
-    const generation = compose(reader.layers(roles), options.placeCode);
+    const generation = compose(layers, options.placeCode);
     const bytes = Buffer.from(JSON.stringify(generation));
     return { composed: true, digest: sha256Hex(bytes), bytes, unfit: unfitness(generation, options.contentOrigin) };
   } catch (error) {
-    const why = error instanceof Error ? error.message.slice(0, 500) : String(error);
-    return { composed: false, damaged: error instanceof DamagedRecord, why };
+    return {
+      composed: false,
+      damaged: false,
+      why: error instanceof Error ? error.message.slice(0, 500) : String(error),
+    };
   }
 }
