@@ -1,10 +1,9 @@
 import { giveCodes } from '../codes/give-codes.ts';
 import { Refusal } from '../common/faults.ts';
 import { type CheckReport, checkContent } from '../compiler/check.ts';
-import { compile, compileRecords } from '../compiler/compile.ts';
-import { phonePages } from '../compiler/phone-pages.ts';
 import type { Rollout } from '../delivery/publication.ts';
-import { districtCode, type Role } from '../delivery/roles.ts';
+import type { Role } from '../delivery/roles.ts';
+import { build } from './build.ts';
 import { type PublishedRecords, publishRecords } from './publish-records.ts';
 import type { RepositoryOptions } from './repository/repository.ts';
 
@@ -36,9 +35,7 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   options.onReport?.(report);
   if (report.errors > 0) throw new Refusal('content-invalid', `${report.errors} errors`);
   const { sources } = await giveCodes(options.source, report.sources);
-  const records = compileRecords(sources);
-  const generation = compile(sources, districtCode);
-  const pages = phonePages(generation, sources.registry);
+  const { records, generation, pages } = build(sources);
   const { roles } = options;
   const chosen = roles === undefined ? records : new Map([...records].filter(([role]) => roles.includes(role)));
   const result = await publishRecords({ ...options, records: chosen, partly: roles !== undefined, pages });

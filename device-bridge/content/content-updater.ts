@@ -56,7 +56,7 @@ export interface ContentUpdater {
   /** A kiosk drew this generation, or could not. */
   drawn(digest: string): void;
   notDrawn(digest: string, why: string): void;
-  /** Resolves when nothing is under way: idle, or staged for when nobody is there. */
+  /** Resolves when nothing is under way: idle, staged for when nobody is there, or waiting to try a step again. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }

@@ -54,7 +54,7 @@ export async function testTerminal(
   const updater = await openContentUpdater({
     folder,
     factoryRoot: await district.factoryRoot(),
-    sources: [httpSource(district.origin.url)],
+    sources: [httpSource(district.origin.url, options.now === undefined ? {} : { now: options.now })],
     composer: composerHere({
       placeCode: '331003204',
       contentOrigin: 'https://guides.example/',
@@ -77,6 +77,6 @@ export async function testTerminal(
   });
 }
 
-export function httpSource(url: string): Source {
-  return { name: 'origin', origin: originAt(url, httpTransport()), isThere: () => true };
+export function httpSource(url: string, options: Parameters<typeof httpTransport>[0] = {}): Source {
+  return { name: 'origin', origin: originAt(url, httpTransport(options)), isThere: () => true };
 }

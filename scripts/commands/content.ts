@@ -1,4 +1,5 @@
 import { runProgram } from './command-line.ts';
+import { build } from './content/build.ts';
 import { check } from './content/check.ts';
 import { codes } from './content/codes.ts';
 import { draw } from './content/draw.ts';
@@ -17,6 +18,7 @@ import { status } from './content/status.ts';
 
 await runProgram('content', {
   check,
+  build,
   draw,
   schema,
   publish,

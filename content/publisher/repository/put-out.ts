@@ -88,11 +88,26 @@ export async function writeOut(
   };
   for (const [name, document] of out) await write(`${document.signed.version}.${name}.json`, document);
   if (snapshot !== null) await write(`${snapshot.signed.version}.snapshot.json`, snapshot);
-  if (timestamp !== null) await write('timestamp.json', timestamp);
+  if (timestamp !== null) {
+    const file = join(origin, metadataFolder, 'timestamp.json');
+    const before = await stat(file).catch(() => null);
+    await write('timestamp.json', timestamp);
+    if (before !== null) await tellApart(file, before.mtimeMs);
+  }
   const sent = bytes;
   for (const root of roots)
     if (root.signed.version > published.rootVersion) await write(`${root.signed.version}.root.json`, root);
   return sent;
+}
+
+/**
+ * Static hosts make an ETag of a file's size and the second it was written in: a second publication in the same second
+ * would be told to no terminal.
+ */
+async function tellApart(file: string, beforeMs: number): Promise<void> {
+  const earliest = Math.floor(beforeMs / 1000) + 1;
+  const { mtimeMs } = await stat(file);
+  if (mtimeMs < earliest * 1000) await utimes(file, earliest, earliest);
 }
 
 /** A terminal that began before a publication still finds what it was told of for this long. */

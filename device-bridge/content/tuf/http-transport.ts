@@ -22,7 +22,10 @@ export interface Traffic {
  * Plain requests with few header lines: an idle terminal asks every few minutes, for years. Connections are kept.
  * Redirects are not followed: the addresses of an origin are its own.
  */
-export function httpTransport(limit: { silenceMs: number } = limits): Transport & { traffic(): Traffic } {
+export function httpTransport(
+  options: { silenceMs?: number; now?: () => number } = {},
+): Transport & { traffic(): Traffic } {
+  const { silenceMs = limits.silenceMs, now = Date.now } = options;
   const agents = { 'http:': new http.Agent({ keepAlive: true }), 'https:': new https.Agent({ keepAlive: true }) };
   const past: Traffic = { sent: 0, received: 0 };
   let clockAheadMs: number | null = null;
@@ -32,7 +35,7 @@ export function httpTransport(limit: { silenceMs: number } = limits): Transport 
     const headers = { 'accept-encoding': 'br, gzip', ...(etag === null ? {} : { 'if-none-match': etag }) };
     const agent = secure ? agents['https:'] : agents['http:'];
     return new Promise((resolve, reject) => {
-      const request = (secure ? https : http).get(url, { headers, agent, signal, timeout: limit.silenceMs }, resolve);
+      const request = (secure ? https : http).get(url, { headers, agent, signal, timeout: silenceMs }, resolve);
       request.once('timeout', () => request.destroy(new Error('the origin is silent')));
       request.once('error', reject);
       request.once('socket', socket => {
@@ -56,7 +59,7 @@ export function httpTransport(limit: { silenceMs: number } = limits): Transport 
       try {
         const response = await ask(url, etag, signal);
         const date = Date.parse(response.headers.date ?? '');
-        if (!Number.isNaN(date)) clockAheadMs = date - Date.now();
+        if (!Number.isNaN(date)) clockAheadMs = date - now();
         return await answerOf(response, address, limitBytes);
       } catch (error) {
         if (error instanceof OriginUnreachable || error instanceof TooLong) throw error;

@@ -157,12 +157,21 @@ export function createEffects(parts: EffectParts) {
   async function check(): Promise<string | null> {
     const { active, previous } = store.slots;
     if (active === null) return null;
-    store.beginCheck();
+    noteCheck();
     if (active.digest !== null && active.digest === fitDigest) return null;
     const composition = await composeRoles(composer, store, active.roles);
     const other = composition.composed && composition.digest !== active.digest ? 'it composes to something else' : null;
     const why = whyUnfit(composition) ?? other;
     return previous === null ? null : why;
+  }
+
+  /** Where it cannot be written down, the check is made all the same. */
+  function noteCheck(): void {
+    try {
+      store.beginCheck();
+    } catch (error) {
+      log.error({ err: String(error) }, 'a check of content cannot be noted');
+    }
   }
 
   async function goBack(): Promise<void> {

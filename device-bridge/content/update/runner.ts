@@ -1,10 +1,11 @@
+import type { FaultName } from '../../../content/common/faults.ts';
 import { delays } from './delays.ts';
 import { type UpdateEvent, type UpdatePace, type UpdateState, type UpdateStep, update } from './update-state.ts';
 
 export interface Runner {
   readonly state: UpdateState;
   dispatch(event: UpdateEvent): void;
-  /** Resolves when nothing is under way or due: idle, or staged for when nobody is there. */
+  /** Resolves when nothing is under way: idle, staged for when nobody is there, or waiting to try a step again. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -21,7 +22,7 @@ export interface RunnerOptions {
   /** After each event that changed anything. */
   onState: (state: UpdateState, before: UpdateState) => void;
   /** The work of a step failed: what to tell the state. */
-  onFailure: (error: unknown) => UpdateEvent;
+  onFailure: (error: unknown) => UpdateEvent & { type: 'failed' };
   steadyNow: () => number;
 }
 
@@ -46,12 +47,17 @@ export function createRunner(options: RunnerOptions): Runner {
 
   function enter(before: UpdateState): void {
     clearTimeout(stuckTimer);
+    stuckTimer = undefined;
     const { step } = state;
     options.onStep(step, before);
     // Whoever heard of the step may have moved on already.
     if (closed || state.step !== step) return;
     if (step !== 'idle' && step !== 'staged') run(step);
     schedule();
+    tellWaiters();
+  }
+
+  function tellWaiters(): void {
     if (!isSettled()) return;
     for (const waiter of waiters) waiter();
     waiters.clear();
@@ -60,20 +66,22 @@ export function createRunner(options: RunnerOptions): Runner {
   function run(step: WorkingStep): void {
     running = running.then(async () => {
       if (closed || state.step !== step) return;
-      let event: UpdateEvent;
       try {
-        event = await work[step]();
+        dispatch(await work[step]());
       } catch (error) {
         if (closed) return;
-        event = options.onFailure(error);
-        // These three cannot be left undone: a full disk may have room again.
-        if (step === 'switching' || step === 'checking' || step === 'rolled-back') {
-          stuckTimer = setTimeout(() => enter(state), delays.stuckMs);
-          return;
-        }
+        const failure = options.onFailure(error);
+        if (step === 'switching' || step === 'checking' || step === 'rolled-back') tryAgain(failure.fault);
+        else dispatch(failure);
       }
-      dispatch(event);
     });
+  }
+
+  /** These cannot be left undone: a full disk may have room again. */
+  function tryAgain(fault: FaultName): void {
+    stuckTimer = setTimeout(() => enter(state), delays.stuckMs);
+    dispatch({ type: 'stuck', fault });
+    tellWaiters();
   }
 
   function schedule(): void {
@@ -87,7 +95,7 @@ export function createRunner(options: RunnerOptions): Runner {
   }
 
   function isSettled(): boolean {
-    return isResting() && state.dueAt > steadyNow();
+    return stuckTimer !== undefined || (isResting() && state.dueAt > steadyNow());
   }
 
   // What a start finds is entered like everything else, once the caller has what this returns.

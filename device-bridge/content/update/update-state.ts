@@ -41,6 +41,8 @@ export type UpdateEvent =
   | { type: 'verified'; at: number; dice: number }
   /** `staged`: an older generation still waits. */
   | { type: 'failed'; fault: FaultName; retryAfterMs: number | null; staged: boolean; at: number; dice: number }
+  /** A switch or a way back could not be written; it is tried again. */
+  | { type: 'stuck'; fault: FaultName }
   /** Nobody is at the terminal. */
   | { type: 'quiet' }
   /** Somebody came in between. */
@@ -103,6 +105,8 @@ export function update(state: UpdateState, event: UpdateEvent, { pollMs }: Updat
         Math.max(wait, Math.min(retryAfterMs ?? 0, delays.retryAfterMaxMs)),
       );
     }
+    case 'stuck':
+      return { ...state, fault: event.fault };
     case 'quiet':
       return state.step === 'staged' ? { ...state, step: 'switching' } : state;
     case 'busy':
