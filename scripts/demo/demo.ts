@@ -38,7 +38,8 @@ export interface Demo {
   close(): Promise<void>;
 }
 
-const contentPollSeconds = 1;
+/** A publication is told of; this is for what the telling missed. */
+const contentPollSeconds = 30;
 
 /** Starts the whole house with simulated devices: platform, signed content, printer peer, bridge. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {

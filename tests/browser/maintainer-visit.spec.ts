@@ -30,8 +30,16 @@ async function openGuide(kiosk: Kiosk): Promise<void> {
 }
 
 test.afterEach(async ({ house }) => {
+  const { content, visit } = await house.state();
+  if (visit.phase !== 'idle') {
+    const body = JSON.stringify({ type: 'visit/end', visitId: visit.id });
+    const headers = { 'content-type': 'application/json', origin: house.kioskUrl };
+    await fetch(`${house.kioskUrl}/api/command`, { method: 'POST', headers, body });
+  }
   await edit(house, rename('灵活就业人员参保登记'));
-  await command('content', 'publish', ...publishing(house));
+  const { stdout } = await command('content', 'publish', ...publishing(house));
+  const { changed }: { changed: string[] } = JSON.parse(stdout);
+  if (changed.length > 0) await house.until('the first words again', state => state.content.digest !== content.digest);
 });
 
 test('what is published is on the running terminal within seconds, without a reload', async ({

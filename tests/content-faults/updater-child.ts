@@ -14,6 +14,8 @@ export interface ChildTask {
   factoryRootFile: string;
   /** The process kills itself as this step is entered. */
   killIn?: UpdateStep;
+  /** A kiosk is connected and says nothing: the new generation is gone back from after this many milliseconds. */
+  kioskAnswerMs?: number;
 }
 
 /** One update of one terminal as a program of its own, so that it can be killed. Prints what it shows in the end. */
@@ -21,7 +23,7 @@ const task = JSON.parse(process.env.CHILD_TASK ?? '') as ChildTask;
 /** What goes wrong goes to the test's own output; a logging library would double the time a child takes to start. */
 const say = (what: unknown, message?: string): void =>
   void process.stderr.write(`${message} ${JSON.stringify(what)}\n`);
-const log = { debug: () => {}, info: () => {}, warn: say, error: say } as unknown as Log;
+const log = { debug: () => {}, info: () => {}, warn: () => {}, error: say } as unknown as Log;
 
 // From here on a kill meets an update and not a program that is just being loaded.
 process.stdout.write('ready\n');
@@ -37,7 +39,8 @@ const updater = await openContentUpdater({
     placeCode: '331003204',
     contentOrigin: 'https://guides.example/',
   }),
-  ...{ isIdle: () => true, kiosks: () => 0, onChange: () => {}, log },
+  ...{ isIdle: () => true, kiosks: () => (task.kioskAnswerMs === undefined ? 0 : 1), onChange: () => {}, log },
+  ...(task.kioskAnswerMs === undefined ? {} : { kioskAnswerMs: task.kioskAnswerMs }),
   onStep: step => {
     if (step === task.killIn) process.kill(process.pid, 'SIGKILL');
   },

@@ -146,5 +146,5 @@ function checked(state: UpdateState, found: Partial<NonNullable<UpdateState['che
 }
 
 function jittered(ms: number, dice: number): number {
-  return ms * (1 - delays.jitterShare + 2 * delays.jitterShare * dice);
+  return Math.round(ms * (1 - delays.jitterShare + 2 * delays.jitterShare * dice));
 }
