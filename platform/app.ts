@@ -10,6 +10,7 @@ import { contentOriginRoutes } from './content-origin/routes.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import { answerFailure, failureOf, HttpRefusal } from './http/refusals.ts';
 import { requestLog } from './http/request-log.ts';
+import { terminalAccess } from './http/terminal-access.ts';
 import { homeRoutes } from './pages/home.ts';
 import { answerFailurePage, answerNotFound } from './pages/page.ts';
 import { verificationRoutes } from './verification/routes.ts';
@@ -47,7 +48,7 @@ export function createApp(parts: PlatformParts): Hono {
   app.route('/api/certificates', certificateRoutes(issuing, config.terminals));
   const { terminals, maintainers } = config;
   app.route('/api', fleetRoutes({ database: issuing.database, terminals, maintainers, now: issuing.now }));
-  app.get('/api/content/events', c => hints.stream(c));
+  app.get('/api/content/events', terminalAccess(terminals), c => hints.stream(c));
   app.route('/v', verificationRoutes(issuing.database, config.issuer));
   app.route('/content', contentOriginRoutes(config.contentOriginDir));
   app.route('/', homeRoutes({ issuer: config.issuer, contentOriginDir: config.contentOriginDir, version }));

@@ -11,7 +11,7 @@ import { buildChild, outcomeOf, type TerminalOnDisk, terminalOnDisk } from './co
 
 const proves = faultTests('kills');
 /** How often a process is killed; together more than 200 times. */
-const kills = { installs: 40, updates: 150, perStep: 3 };
+const kills = { installs: 36, updates: 144, perStep: 3 };
 const lanes = Math.min(4, availableParallelism());
 
 let folder: string;

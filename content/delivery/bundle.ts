@@ -1,11 +1,8 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import { z } from 'zod';
 import type { Records } from './records.ts';
 
 /** A bundle or delta may unpack to this much and no more. */
 export const unpackedLimitBytes = 256 * 1024 * 1024;
-
-const linesSchema = z.array(z.tuple([z.string().min(1), z.string().min(2)]));
 
 /** The whole state of a role: zstd of a JSON list of [key, record] in the order of keys. */
 export function encodeBundle(records: Records): Buffer {
@@ -15,15 +12,15 @@ export function encodeBundle(records: Records): Buffer {
 /** @throws Error when the bytes are no whole bundle */
 export function decodeBundle(bytes: Uint8Array): Map<string, string> {
   const text = zstdDecompressSync(bytes, { maxOutputLength: unpackedLimitBytes }).toString('utf8');
-  return new Map(linesSchema.parse(JSON.parse(text)));
+  return new Map(list(JSON.parse(text)).map(line => pair(list(line))));
 }
 
-const deltaHeadSchema = z.strictObject({
+interface DeltaHead {
   /** Keys that were there and are other now, in order: their old records joined are the dictionary of the body. */
-  changed: z.array(z.string()),
-  added: z.array(z.string()),
-  removed: z.array(z.string()),
-});
+  changed: string[];
+  added: string[];
+  removed: string[];
+}
 
 export interface Delta {
   /** Key -> new record. */
@@ -36,7 +33,7 @@ export interface Delta {
  * zstd of the new records (a JSON list, changed before added) with the old records of the changed keys as dictionary.
  */
 export function encodeDelta(from: Records, to: Records): Buffer {
-  const head: z.output<typeof deltaHeadSchema> = { changed: [], added: [], removed: [] };
+  const head: DeltaHead = { changed: [], added: [], removed: [] };
   for (const [key, text] of sorted(to)) {
     const old = from.get(key);
     if (old === undefined) head.added.push(key);
@@ -58,9 +55,7 @@ export function encodeDelta(from: Records, to: Records): Buffer {
 export function decodeDelta(bytes: Buffer, old: (key: string) => string | undefined): Delta {
   const headEnd = 4 + bytes.readUInt32BE(0);
   const limit = { maxOutputLength: unpackedLimitBytes };
-  const head = deltaHeadSchema.parse(
-    JSON.parse(zstdDecompressSync(bytes.subarray(4, headEnd), limit).toString('utf8')),
-  );
+  const head = headOf(JSON.parse(zstdDecompressSync(bytes.subarray(4, headEnd), limit).toString('utf8')));
   const before = head.changed.map(key => {
     const text = old(key);
     if (text === undefined) throw new Error(`a delta changes ${key}, which is not there`);
@@ -68,10 +63,32 @@ export function decodeDelta(bytes: Buffer, old: (key: string) => string | undefi
   });
   const packed = bytes.subarray(headEnd);
   const body = zstdDecompressSync(packed, { ...limit, ...dictionaryOf(before) }).toString('utf8');
-  const texts = z.array(z.string().min(2)).parse(JSON.parse(body));
+  const texts = list(JSON.parse(body)).map(word);
   const keys = [...head.changed, ...head.added];
   if (texts.length !== keys.length) throw new Error('a delta has another number of records than it says');
   return { put: new Map(keys.map((key, at) => [key, texts[at] ?? ''])), removed: head.removed };
+}
+
+// A schema would make an issue of each bad element: a few packed bytes hold millions. These end at the first.
+
+function headOf(value: unknown): DeltaHead {
+  const { changed, added, removed } = { ...(value as object) } as Record<string, unknown>;
+  return { changed: list(changed).map(word), added: list(added).map(word), removed: list(removed).map(word) };
+}
+
+function list(value: unknown): unknown[] {
+  if (!Array.isArray(value)) throw new Error('a list is expected');
+  return value;
+}
+
+function word(value: unknown): string {
+  if (typeof value !== 'string' || value === '') throw new Error('words are expected');
+  return value;
+}
+
+function pair([key, text, ...more]: unknown[]): [string, string] {
+  if (more.length > 0) throw new Error('a key and a record are expected');
+  return [word(key), word(text)];
 }
 
 /** The body quotes each record as a JSON string, so the dictionary does, too. */

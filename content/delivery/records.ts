@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto';
  */
 export type Records = ReadonlyMap<string, string>;
 
-/** sha256 of a record's text. */
-export function recordHash(text: string): Buffer {
+/** sha256 of a record's text (UTF-8). */
+export function recordHash(text: string | Uint8Array): Buffer {
   return createHash('sha256').update(text).digest();
 }
 

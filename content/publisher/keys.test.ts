@@ -100,8 +100,17 @@ test('new keys of the district and what they sign go out together or not at all'
   expect(result.waiting.map(({ document }) => document)).toEqual(['district', 'targets', 'towns']);
   const terminal = await house.terminal();
   await terminal.update(roles);
-  const signed = await sign({ ...house.options(), role: 'targets', keyFile: join(house.folder, 'city-1.pem') });
+  const signed = await sign({
+    ...house.options(),
+    role: 'targets',
+    keyFile: join(house.folder, 'city-1.pem'),
+    agree: async () => true,
+  });
   expect(signed.documents).toEqual(['district', 'targets', 'towns']);
+  // Whoever signs is told whose keys will count.
+  expect(signed.signed.flatMap(({ delegations }) => delegations)).toEqual([
+    expect.stringMatching(/^district: 2 of .* for district.*\(before: 2 of /),
+  ]);
   await terminal.update(roles);
 });
 

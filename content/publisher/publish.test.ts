@@ -91,7 +91,7 @@ test('phone pages show nothing that waits for a signature, and go back with a ro
   expect(await published()).toMatchObject({ changed: [], waiting: [{ document: 'district', signed: ['district-1'] }] });
   expect(await pagesWith('还没有人复核。')).toBe(0);
   const options = { origin, keys, now: new Date() };
-  await sign({ ...options, role: 'district', keyFile: join(folder, 'district-2') });
+  await sign({ ...options, role: 'district', keyFile: join(folder, 'district-2'), agree: async () => true });
   expect(await pagesWith('还没有人复核。')).toBeGreaterThan(0);
   await rename(join(folder, 'district-2'), join(keys, 'district-2.pem'));
   expect(await rollback({ ...options, role: 'district' })).toMatchObject({ versions: { district: 3 } });

@@ -8,16 +8,18 @@ import { nextContent } from './repository/role-content.ts';
 import { settle } from './repository/settle.ts';
 import { putTarget } from './repository/target-files.ts';
 import { undone } from './repository/undo-log.ts';
+import { requireNothingWaiting } from './repository/waiting.ts';
 
 /**
  * Brings the content of an older version back under a new one, for everybody at once: terminals never take a lower
  * version. The version before, unless `to` says which.
- * @throws Refusal version-missing
+ * @throws Refusal version-missing, edit-waiting
  */
 export async function rollback(options: RepositoryOptions & { role: Role; to?: number }): Promise<Outcome> {
   const { role, to } = options;
   return withRepository(options, async repository => {
     const published = repository.contents.get(role);
+    requireNothingWaiting(repository, role);
     const start = published === undefined ? null : await before(repository, role, published);
     if (published === undefined || start === null) throw new Refusal('version-missing', `${role} ${to ?? ''}`);
     const records = new Map(start.records);

@@ -25,7 +25,7 @@ async function takeAway(...names: string[]): Promise<void> {
 }
 
 function signedBy(name: string, role: Role) {
-  return sign({ ...house.options(), role, keyFile: join(elsewhere, `${name}.pem`) });
+  return sign({ ...house.options(), role, keyFile: join(elsewhere, `${name}.pem`), agree: async () => true });
 }
 
 function withPhone(phone: string) {
@@ -52,7 +52,9 @@ test('an edit that one of two signed waits, and goes out with the second signatu
 
   const done = await signedBy('town-204-reviewer', 'town-204');
   expect(done).toMatchObject({ changed: ['town-204'], waiting: [] });
-  expect(done.signed).toEqual([{ document: 'town-204', version: 2, records: ['place/331003204'] }]);
+  expect(done.signed).toEqual([
+    { document: 'town-204', version: 2, records: ['place/331003204'], delegations: [], rollout: null },
+  ]);
   await terminal.update(['town-204']);
   expect(terminal.version('town-204')).toBe(2);
   expect(terminal.records('town-204')).toEqual(edited.get('town-204'));

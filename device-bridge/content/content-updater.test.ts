@@ -201,6 +201,23 @@ describe('a new generation that is not fit', () => {
     expect(made.fault).toBe('content-check-failed');
   });
 
+  test('of one township does not keep the district’s content out', async () => {
+    await district.publish(first);
+    const made = await terminal();
+    const broken = new Map([...second, ['town-205' as const, new Map([['place/331003205', '{"code":1}']])]]);
+    await district.publish(broken);
+    await made.round();
+    expect(made.shown?.digest).toBe(digestOf(first));
+    await made.round();
+    await made.settled();
+    expect(made.inventory()).toMatchObject({
+      roles: { district: 2, 'town-204': 2, 'town-205': 1 },
+      failed: [{ role: 'town-205', version: 2, why: 'content-check-failed' }],
+      fault: 'content-check-failed',
+    });
+    expect(made.shown?.digest).toBe(digestOf(second));
+  });
+
   test('gives way to the one before when the kiosk cannot draw it', async () => {
     await district.publish(first);
     let kiosks = 0;

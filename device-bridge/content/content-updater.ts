@@ -106,7 +106,6 @@ export async function openContentUpdater(options: ContentUpdaterOptions): Promis
       refreshing: async () => {
         const { offered, fault, more } = await effects.refresh();
         if (fault !== null && fault !== runner.state.fault) log.warn({ fault }, 'content is not as it should be');
-        // What a terminal was delivered with is old: the origin is asked right after.
         if (more) runner.dispatch({ type: 'due' });
         return { type: 'refreshed', offered, fault, staged: isStaged(), ...moment() };
       },

@@ -28,7 +28,14 @@ function follow(silenceMs = 60_000): void {
   const onHint = (): void => {
     hints += 1;
   };
-  stop = followHints({ url, onHint, log: createLog('silent'), reconnectMs: 20, silenceMs });
+  stop = followHints({
+    url,
+    token: 'token-of-this-terminal',
+    onHint,
+    log: createLog('silent'),
+    reconnectMs: 20,
+    silenceMs,
+  });
 }
 
 test('a hint comes for each event of content, also in pieces, and for nothing else', async () => {

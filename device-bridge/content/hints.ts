@@ -8,12 +8,13 @@ import { delays } from './update/delays.ts';
  */
 export function followHints(options: {
   url: string;
+  token: string;
   onHint: () => void;
   log: Log;
   reconnectMs?: number;
   silenceMs?: number;
 }): () => Promise<void> {
-  const { url, onHint, log, reconnectMs = delays.hintReconnectMs, silenceMs = delays.hintSilenceMs } = options;
+  const { url, token, onHint, log, reconnectMs = delays.hintReconnectMs, silenceMs = delays.hintSilenceMs } = options;
   const closing = new AbortController();
   let wasOpen = false;
 
@@ -22,7 +23,11 @@ export function followHints(options: {
     let timer = setTimeout(() => silent.abort(), silenceMs);
     try {
       const signal = AbortSignal.any([closing.signal, silent.signal]);
-      const response = await fetch(url, { signal, redirect: 'error', headers: { accept: 'text/event-stream' } });
+      const response = await fetch(url, {
+        signal,
+        redirect: 'error',
+        headers: { accept: 'text/event-stream', authorization: `Bearer ${token}` },
+      });
       if (!response.ok || response.body === null) throw new Error(`${response.status}`);
       // What was published while the line was down.
       if (wasOpen) onHint();

@@ -47,7 +47,10 @@ export async function openContent(options: {
   });
   report = reportInventory({ inventory: updater.inventory, send: platform.inventory, log });
   report.changed();
-  const stopHints = followHints({ url: `${config.platform.url}api/content/events`, onHint: updater.hint, log });
+  const stopHints = followHints({
+    ...{ url: `${config.platform.url}api/content/events`, token: config.platform.token },
+    ...{ onHint: updater.hint, log },
+  });
   const stick = usbFolder === undefined ? undefined : watchStick(usbFolder, updater.look);
   return {
     get shown() {
@@ -90,10 +93,19 @@ function sourcesIn({ origin, usbFolder, factoryBundle }: BridgeConfig['content']
 function watchStick(folder: string, onNew: () => void): NodeJS.Timeout {
   let seen: number | null = null;
   return setInterval(() => {
-    const now = statSync(timestampIn(folder), { throwIfNoEntry: false })?.mtimeMs ?? null;
+    const now = writtenAt(timestampIn(folder));
     if (now !== null && now !== seen) onNew();
     seen = now;
   }, delays.stickMs);
+}
+
+/** Null when nothing can be read there: a stick that is pulled out fails in many ways. */
+function writtenAt(file: string): number | null {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return null;
+  }
 }
 
 function timestampIn(folder: string): string {

@@ -13,16 +13,16 @@ const withoutFramesMs = 1000;
 export async function bearWitness(digest: string, read: () => Generation | null): Promise<void> {
   let why: string | null = null;
   const trouble = (event: Event): void => {
-    why ??= event instanceof CustomEvent ? String(event.detail) : event instanceof ErrorEvent ? event.message : 'error';
+    why ??= event instanceof CustomEvent ? String(event.detail) : event.type;
   };
-  for (const type of [drawingFailed, 'error']) addEventListener(type, trouble);
+  addEventListener(drawingFailed, trouble);
   try {
     readForHome(read());
     await drawn();
   } catch (error) {
     why ??= String(error);
   } finally {
-    for (const type of [drawingFailed, 'error']) removeEventListener(type, trouble);
+    removeEventListener(drawingFailed, trouble);
   }
   await send(
     why === null

@@ -74,7 +74,7 @@ export interface InventoryAnswer {
   hold: { role: string; version: number }[];
 }
 
-/** GET /api/content/events: server-sent events named `content` without personal data; a hint that something was published. */
+/** GET /api/content/events, with the terminal's token: server-sent events named `content` without personal data; a hint that something was published. */
 
 /** GET /api/fleet, with a maintainer's token -> FleetAnswer. */
 export interface FleetAnswer {

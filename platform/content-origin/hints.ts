@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Context } from 'hono';
@@ -20,7 +21,10 @@ export interface ContentHints {
  */
 export function watchContentOrigin(folder: string): ContentHints {
   const events = new EventTarget();
+  // One for each terminal of the district.
+  setMaxListeners(0, events);
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
   let seen: string | null | undefined;
   const look = async (): Promise<void> => {
     const file = await stat(join(folder, 'metadata/timestamp.json')).catch(() => null);
@@ -53,6 +57,7 @@ export function watchContentOrigin(folder: string): ContentHints {
 /** The next thing to send: `content` as soon as something was published, else a sign of life. */
 function nextEvent(events: EventTarget, ends: AbortSignal): Promise<'content' | 'alive'> {
   return new Promise(resolve => {
+    if (ends.aborted) return resolve('alive');
     const done = new AbortController();
     const finish = (event: 'content' | 'alive') => () => {
       clearTimeout(heartbeat);

@@ -14,7 +14,11 @@ export function versionsOf(inventories: readonly TerminalInventory[]): FleetAnsw
   };
   for (const { roles, failed } of inventories) {
     for (const [role, version] of Object.entries(roles)) count(role, version, 'shown');
-    for (const { role, version } of failed) count(role, version, 'failed');
+    for (const key of new Set(failed.map(({ role, version }) => `${role} ${version}`))) {
+      const [role = '', version] = key.split(' ');
+      // A terminal that shows a version has taken it after all.
+      if (roles[role] !== Number(version)) count(role, Number(version), 'failed');
+    }
   }
   return [...counts.values()]
     .map(entry => ({ ...entry, held: entry.failed > failingShare * (entry.shown + entry.failed) }))

@@ -50,19 +50,20 @@ export const test = base.extend<{ kiosk: Kiosk }, { house: House }>({
       state => state.services.certificates.available && state.content.digest !== null,
     );
     await use(kioskOn(page));
-    const { visit } = await house.state();
-    if (visit.phase !== 'idle') await endVisit(house.kioskUrl, visit.id);
-    await house.until('nobody there', state => state.visit.phase === 'idle');
+    await endVisit(house);
   },
 });
 
-async function endVisit(kioskUrl: string, visitId: string): Promise<void> {
-  const give = (type: string): Promise<Response> =>
-    fetch(new URL('/api/command', kioskUrl), {
+/** Whoever is still at the terminal leaves. */
+export async function endVisit(house: House): Promise<void> {
+  const { visit } = await house.state();
+  if (visit.phase !== 'idle') {
+    const response = await fetch(new URL('/api/command', house.kioskUrl), {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ type, visitId }),
+      body: JSON.stringify({ type: 'visit/end', visitId: visit.id }),
     });
-  const response = await give('visit/end');
-  if (!response.ok) throw new Error(`the visit could not be ended: ${await response.text()}`);
+    if (!response.ok) throw new Error(`the visit could not be ended: ${await response.text()}`);
+  }
+  await house.until('nobody there', state => state.visit.phase === 'idle');
 }

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from '../support/house.ts';
 import { command } from '../support/programs.ts';
-import { expect, type Kiosk, test } from './kiosk.ts';
+import { endVisit, expect, type Kiosk, test } from './kiosk.ts';
 
 const file = 'district/matters/social-security/flexible-employment-enrolment.yaml';
 
@@ -30,12 +30,8 @@ async function openGuide(kiosk: Kiosk): Promise<void> {
 }
 
 test.afterEach(async ({ house }) => {
-  const { content, visit } = await house.state();
-  if (visit.phase !== 'idle') {
-    const body = JSON.stringify({ type: 'visit/end', visitId: visit.id });
-    const headers = { 'content-type': 'application/json', origin: house.kioskUrl };
-    await fetch(`${house.kioskUrl}/api/command`, { method: 'POST', headers, body });
-  }
+  await endVisit(house);
+  const { content } = await house.state();
   await edit(house, rename('灵活就业人员参保登记'));
   const { stdout } = await command('content', 'publish', ...publishing(house));
   const { changed }: { changed: string[] } = JSON.parse(stdout);

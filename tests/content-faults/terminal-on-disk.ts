@@ -63,7 +63,7 @@ export function terminalOnDisk(
     };
     const failing = 'FAIL_AT' in env ? ['--import', programs.failWrites] : [];
     return spawn(process.execPath, [...failing, programs.child], {
-      env: { ...process.env, ...env, CHILD_TASK: JSON.stringify(task) },
+      env: { ...process.env, NODE_COMPILE_CACHE: `${programs.child}.cache`, ...env, CHILD_TASK: JSON.stringify(task) },
     });
   };
   return {

@@ -159,6 +159,16 @@ export const contentFaults = {
     },
     staff: 'New keys are never written over old ones.',
   },
+  'edit-waiting': {
+    code: 'E530',
+    citizen: { zh: '还有修改在等签名', en: 'An edit still waits for signatures' },
+    remedy: {
+      zh: '请先签完发出，或改回源文件再发布一次，然后再试',
+      en: 'Sign it first, or undo the edit and publish, then try again.',
+    },
+    staff:
+      'The role has a newer version that lacks signatures. A rollout change or a rollback now would drop it unseen.',
+  },
   'sheet-unreadable': {
     code: 'E531',
     citizen: { zh: '这个表格文件读不出来', en: 'This spreadsheet cannot be read' },

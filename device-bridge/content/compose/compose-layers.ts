@@ -1,6 +1,6 @@
 import { sha256Hex } from '../../../content/common/canonical-json.ts';
-import type { Records } from '../../../content/delivery/records.ts';
 import { compose } from '../../../content/model/compose.ts';
+import { type PackedLayer, unpacked } from '../store/packed-layer.ts';
 import { unfitness } from './health-check.ts';
 
 /** What is composed for this terminal. */
@@ -23,9 +23,9 @@ export type Composition =
   /** The disk changed the records (damaged), or they do not make a generation. */
   | { composed: false; damaged: boolean; why: string };
 
-export function composeLayers(layers: readonly Records[], options: ComposeFor): Composition {
+export function composeLayers(layers: readonly PackedLayer[], options: ComposeFor): Composition {
   try {
-    const generation = compose(layers, options.placeCode);
+    const generation = compose(layers.map(unpacked), options.placeCode);
     const bytes = Buffer.from(JSON.stringify(generation));
     return { composed: true, digest: sha256Hex(bytes), bytes, unfit: unfitness(generation, options.contentOrigin) };
   } catch (error) {

@@ -1,19 +1,20 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { Records } from '../../../content/delivery/records.ts';
+import type { PackedLayer } from '../store/packed-layer.ts';
 import { DamagedRecord, type RecordReader } from '../store/records.ts';
 import type { RolePublications } from '../store/slots.ts';
 import { type ComposeFor, type Composition, composeLayers } from './compose-layers.ts';
 
 /** Makes what is shown out of records, in the order of layers. */
 export interface Composer {
-  compose(layers: readonly Records[]): Promise<Composition>;
+  /** The layers belong to it from then on. */
+  compose(layers: readonly PackedLayer[]): Promise<Composition>;
   /** Lets go of what is only needed now and then. */
   rest(): Promise<void>;
 }
 
 export interface ComposeTask extends ComposeFor {
-  layers: readonly Records[];
+  layers: readonly PackedLayer[];
 }
 
 /** In a thread of its own: parsing and searching a whole district takes longer than a citizen's touch may wait. */
@@ -23,10 +24,12 @@ export function composerThread(options: ComposeFor): Composer {
     compose: async layers => {
       worker ??= new Worker(new URL('./composer-worker.ts', import.meta.url));
       const task: ComposeTask = { ...options, layers };
-      worker.postMessage(task);
+      worker.postMessage(
+        task,
+        layers.map(({ texts }) => texts.buffer as ArrayBuffer),
+      );
       try {
-        const [composition] = await once(worker, 'message');
-        return composition as Composition;
+        return await answerOf(worker);
       } catch (error) {
         // The thread is over; the next composition gets a new one.
         worker = null;
@@ -34,10 +37,27 @@ export function composerThread(options: ComposeFor): Composer {
       }
     },
     rest: async () => {
-      await worker?.terminate();
+      // What comes while the old thread ends gets a new one.
+      const old = worker;
       worker = null;
+      await old?.terminate();
     },
   };
+}
+
+/** A thread that ends without an answer is a failure, not a wait for ever. */
+async function answerOf(thread: Worker): Promise<Composition> {
+  const answered = new AbortController();
+  try {
+    const { signal } = answered;
+    const ended = once(thread, 'exit', { signal }).then(([code]) => {
+      throw new Error(`the composing thread ended with ${code}`);
+    });
+    const [composition] = await Promise.race([once(thread, 'message', { signal }), ended]);
+    return composition as Composition;
+  } finally {
+    answered.abort();
+  }
 }
 
 /** Right here, where nobody waits for a touch. */

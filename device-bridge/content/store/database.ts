@@ -15,7 +15,7 @@ const schema = `
     text TEXT NOT NULL,
     PRIMARY KEY (role, key, since)
   );
-  CREATE INDEX record_hashes ON record (role, since, until, key, hash);
+  CREATE INDEX record_hashes ON record (role, key, since, until, hash);
   CREATE TABLE slot (
     name TEXT PRIMARY KEY CHECK (name IN ('staged', 'active', 'previous')),
     -- role -> publication, JSON

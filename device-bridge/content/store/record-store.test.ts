@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { rolloutSchema } from '../../../content/delivery/publication.ts';
 import { stateHashOf } from '../../../content/delivery/records.ts';
 import type { Role } from '../../../content/delivery/roles.ts';
+import { unpacked } from './packed-layer.ts';
 import { openRecordStore, type RecordStore } from './record-store.ts';
 import { type RoleChange, StateMismatch } from './role-change.ts';
 
@@ -42,8 +43,10 @@ function change(
 const one = { 'matter/a': '"a1"', 'matter/b': '"b1"' };
 const two = { 'matter/a': '"a2"', 'matter/c': '"c2"' };
 const three = { 'matter/a': '"a2"', 'matter/b': '"b3"' };
-const records = (version: number): Record<string, string> =>
-  Object.fromEntries(store.layers({ district: { ...change(version, {}).publication } })[0] ?? []);
+const records = (version: number): Record<string, string> => {
+  const layers = store.layers({ district: change(version, {}).publication });
+  return Object.fromEntries(layers.flatMap(layer => [...unpacked(layer)]));
+};
 const rows = (): number => {
   store.close();
   const database = new DatabaseSync(join(folder, 'records.sqlite'));
@@ -99,7 +102,7 @@ describe('the store of records', () => {
     store.stage([change(2, two, one)]);
     store.stage([change(3, three, two)]);
     expect(store.newest.district?.version).toBe(3);
-    store.dropStaged('content-check-failed');
+    store.dropStaged({ roles: ['district'], why: 'content-check-failed' });
     expect(store.failed).toEqual([{ role: 'district', version: 3, why: 'content-check-failed' }]);
     expect(store.newest.district?.version).toBe(1);
     store.stage([change(4, two, one)]);

@@ -1,4 +1,5 @@
 import type { FaultName } from '../../../content/common/faults.ts';
+import type { Role } from '../../../content/delivery/roles.ts';
 import { openDatabase } from './database.ts';
 import { type RecordReader, recordReader } from './records.ts';
 import { cutBack, prune, putRole, type RoleChange } from './role-change.ts';
@@ -27,8 +28,8 @@ export interface RecordStore extends RecordReader {
   stage(changes: readonly RoleChange[]): void;
   /** What is composed of a slot. */
   setDigest(slot: SlotName, digest: string): void;
-  /** Forgets what is staged; `why`: its new versions are not taken again. */
-  dropStaged(why?: FaultName): void;
+  /** Forgets what is staged. Versions that `failed` are not taken again. */
+  dropStaged(failed?: { roles: readonly Role[]; why: FaultName }): void;
   /** What is staged is active from now on. */
   activate(): void;
   beginCheck(): void;
@@ -76,10 +77,11 @@ export function openRecordStore(file: string, onDamage: (what: string) => void):
       run('INSERT OR REPLACE INTO failed VALUES (?, ?, ?)', role, version, why);
     }
   };
-  const dropStaged = (why?: FaultName): void => {
+  const dropStaged = (failed: { roles: readonly Role[]; why: FaultName } | null): void => {
     const { staged, active } = slots();
     if (staged === null) return;
-    if (why !== undefined) markFailed(staged.roles, active?.roles ?? {}, why);
+    for (const role of failed?.roles ?? [])
+      run('INSERT OR REPLACE INTO failed VALUES (?, ?, ?)', role, versionOf(staged.roles, role), failed?.why ?? '');
     cutBack(database, staged.roles, active?.roles ?? {});
     writeSlot(database, 'staged', null);
   };
@@ -106,7 +108,7 @@ export function openRecordStore(file: string, onDamage: (what: string) => void):
         prune(database, [roles, before.active?.roles ?? {}, before.previous?.roles ?? {}]);
       }),
     setDigest: (slot, digest) => change(() => run('UPDATE slot SET digest = ? WHERE name = ?', digest, slot)),
-    dropStaged: why => change(() => dropStaged(why)),
+    dropStaged: (failed = undefined) => change(() => dropStaged(failed ?? null)),
     activate: () =>
       change(() => {
         const { staged, active } = slots();
@@ -131,7 +133,7 @@ export function openRecordStore(file: string, onDamage: (what: string) => void):
         const bad = slots().active;
         if (why !== null) markFailed(bad?.roles ?? {}, previous?.roles ?? {}, why);
         if (previous === null || bad === null) return;
-        dropStaged();
+        dropStaged(null);
         cutBack(database, bad.roles, previous.roles);
         writeSlot(database, 'active', { ...previous, confirmed: true, attempts: 0 });
         writeSlot(database, 'previous', null);

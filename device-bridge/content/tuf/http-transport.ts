@@ -36,9 +36,14 @@ export function httpTransport(
     const agent = secure ? agents['https:'] : agents['http:'];
     return new Promise((resolve, reject) => {
       const request = (secure ? https : http).get(url, { headers, agent, signal, timeout: silenceMs }, resolve);
+      let isOld = false;
       request.once('timeout', () => request.destroy(new Error('the origin is silent')));
-      request.once('error', reject);
+      // An origin may close a kept connection at the very moment it is used again: that says nothing about the origin.
+      request.once('error', (error: NodeJS.ErrnoException) =>
+        isOld && error.code === 'ECONNRESET' && !signal.aborted ? resolve(ask(url, etag, signal)) : reject(error),
+      );
       request.once('socket', socket => {
+        isOld = request.reusedSocket;
         const before = { sent: socket.bytesWritten, received: socket.bytesRead };
         request.once('close', () => {
           past.sent += socket.bytesWritten - before.sent;

@@ -65,8 +65,8 @@ export function openMetadataFolder(folder: string): MetadataFolder {
       mkdirSync(made);
       for (const name of names) {
         // What did not change is the same file under a second name: nothing ever writes into a set.
-        if (isKept(name)) linkSync(join(folder, old ?? '', name), join(made, name));
-        else await writeWhole(join(made, name), readFileSync(join(work, name)));
+        if (!isKept(name) || !isLinked(join(folder, old ?? '', name), join(made, name)))
+          await writeWhole(join(made, name), readFileSync(join(work, name)));
       }
       await syncFolder(made);
       await writeWhole(join(folder, pointerName), next);
@@ -85,6 +85,17 @@ export function openMetadataFolder(folder: string): MetadataFolder {
     },
     keepRoot: (version, bytes) => writeWhole(join(rootsFolder, `${version}.root.json`), bytes),
   };
+}
+
+/** False where the file system knows no second names. */
+function isLinked(file: string, name: string): boolean {
+  try {
+    linkSync(file, name);
+    return true;
+  } catch (error) {
+    if (['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
 }
 
 function documentsIn(folder: string): string[] {

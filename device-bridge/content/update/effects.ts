@@ -1,4 +1,5 @@
 import { type FaultName, Refusal } from '../../../content/common/faults.ts';
+import { layerOf } from '../../../content/delivery/roles.ts';
 import type { Log } from '../../log.ts';
 import type { Composition } from '../compose/compose-layers.ts';
 import { type Composer, composeRoles } from '../compose/composer.ts';
@@ -42,6 +43,8 @@ export function createEffects(parts: EffectParts) {
   let changes: RoleChange[] = [];
   let offered: readonly Offer[] = [];
   let waiting: Shown | null = null;
+  /** Something among several changes was not fit: they are taken one role at a time, until it is known which. */
+  let careful = false;
   /** Composed from the disk and found fit by this process. */
   let fitDigest: string | null = null;
 
@@ -81,8 +84,10 @@ export function createEffects(parts: EffectParts) {
         }
         fault ??= plan.fault ?? found.fault;
         if (plan.take.length === 0) continue;
-        job = { take: plan.take, download: found.download };
-        return { offered: true, fault, more: source.name === 'factory' };
+        const take = careful ? plan.take.toSorted((a, b) => layerOf(a.role) - layerOf(b.role)).slice(0, 1) : plan.take;
+        job = { take, download: found.download };
+        // What a terminal was delivered with is old: the origin is asked right after.
+        return { offered: true, fault, more: source.name === 'factory' || take.length < plan.take.length };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         log.debug({ source: source.name, fault: error.fault, detail: error.detail }, 'source of content failed');
@@ -90,6 +95,7 @@ export function createEffects(parts: EffectParts) {
       }
     }
     if (!reached && refused !== null) throw refused;
+    careful = false;
     return { offered: false, fault, more: false };
   }
 
@@ -114,8 +120,9 @@ export function createEffects(parts: EffectParts) {
 
   async function verify(): Promise<void> {
     store.stage(changes);
-    const versions = Object.fromEntries(changes.map(({ role, publication }) => [role, publication.version]));
+    const roles = changes.map(({ role }) => role);
     changes = [];
+    waiting = null;
     const { staged, active } = store.slots;
     if (staged === null) throw new Error('nothing is staged');
     const composition = await composeRoles(composer, store, staged.roles);
@@ -125,13 +132,17 @@ export function createEffects(parts: EffectParts) {
       throw new Refusal('content-update-failed', `damaged on the disk: ${composition.why}`);
     }
     if (!composition.composed || (composition.unfit !== null && active !== null)) {
-      store.dropStaged('content-check-failed');
-      throw new Refusal('content-check-failed', whyUnfit(composition) ?? '');
+      // One township's mistake must not keep the district's content out.
+      const isKnown = roles.length === 1;
+      store.dropStaged({ roles: isKnown ? roles : [], why: 'content-check-failed' });
+      careful = !isKnown;
+      throw new Refusal('content-check-failed', `${roles.join(', ')}: ${whyUnfit(composition)}`);
     }
     if (composition.unfit !== null) log.warn({ why: composition.unfit }, 'unfit content is better than none');
     store.setDigest('staged', composition.digest);
     waiting = composition;
     fitDigest = composition.unfit === null ? composition.digest : null;
+    const versions = Object.fromEntries(roles.map(role => [role, versionOf(staged.roles, role)]));
     log.info({ versions, digest: composition.digest }, 'content received');
   }
 

@@ -50,7 +50,9 @@ export function createLooker(options: { metadata: MetadataFolder; factoryRoot: B
     look: async (source, have) => {
       const known = remembered.get(source);
       const key = JSON.stringify(have);
-      const isRecent = known !== undefined && known.have === key && now() - known.wholeAt < delays.rootMs;
+      // A clock that was set back makes the age negative: that is no recent look.
+      const age = known === undefined ? -1 : now() - known.wholeAt;
+      const isRecent = known !== undefined && known.have === key && age >= 0 && age < delays.rootMs;
       const newer = isRecent ? await newTimestamp(source.origin, known.timestamp) : null;
       if (isRecent && newer === null) return known.finding;
       remembered.delete(source);

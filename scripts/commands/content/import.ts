@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
 import { Refusal } from '../../../content/common/faults.ts';
 import { problemLine } from '../../../content/compiler/problem.ts';
 import { changeLines, summaryOf } from '../../../content/sheets/change-lines.ts';
 import { type ImportOutcome, importWorkbook } from '../../../content/sheets/import-workbook.ts';
 import { defaultPaths } from '../../paths.ts';
+import { asked } from '../asked.ts';
 import { type CommandDefinition, type CommandInput, textOption, UsageError } from '../command-line.ts';
 import { workbookFile } from './export.ts';
 
@@ -29,7 +29,8 @@ export const importSheets: CommandDefinition = {
     say(summaryOf(changes, files.length));
     const result = { changes, files, warnings, ignored };
     if (changes.length === 0) return { result: { ...result, written: false } };
-    const agreed = values.yes === true || (values['dry-run'] !== true && values.json !== true && (await asked()));
+    const agreed =
+      values.yes === true || (values['dry-run'] !== true && values.json !== true && (await asked('写入吗？(yes/no) ')));
     if (agreed) await outcome.write();
     say(agreed ? `已写入 ${files.length} 个文件` : '没有写入：加上 --yes 才写入');
     return { result: { ...result, written: agreed } };
@@ -54,15 +55,4 @@ function said(refusal: Refusal, more: object, say: CommandInput['say']): { resul
   const { code, name, message, remedy } = refusal.toJSON();
   say(`${code} ${message}\n    -> ${remedy}`);
   return { result: { code, name, message, remedy, ...more }, exitCode: 1 };
-}
-
-/** Only a person at a terminal can be asked. */
-async function asked(): Promise<boolean> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY) return false;
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
-  try {
-    return /^(y|yes|是)$/i.test((await terminal.question('写入吗？(yes/no) ')).trim());
-  } finally {
-    terminal.close();
-  }
 }

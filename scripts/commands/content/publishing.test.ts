@@ -44,9 +44,12 @@ test('a maintainer makes keys, publishes, halts, signs and goes back, one comman
     waiting: [{ document: 'district', signed: ['district-1'], missing: ['district-2', 'district-3'] }],
   });
   const signing = ['sign', 'district', '--key', join(folder, 'district-3.pem'), ...repository];
-  expect(await json(...signing)).toMatchObject({
+  expect(await json(...signing)).toMatchObject({ signed: [], changed: [] });
+  expect(await json(...signing, '--yes')).toMatchObject({
     changed: ['district'],
-    signed: [{ document: 'district', version: 2, records: ['matter/grain-subsidy'] }],
+    signed: [
+      { document: 'district', version: 2, records: ['matter/grain-subsidy'], rollout: { canaries: ['demo-1'] } },
+    ],
   });
   const published = JSON.parse(await readFile(join(folder, 'origin/metadata/2.district.json'), 'utf8'));
   expect(published.signed.targets['district/records.zst'].custom.rollout).toEqual({
