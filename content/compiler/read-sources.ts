@@ -64,7 +64,11 @@ export async function readSources(folder: string): Promise<Sources> {
       sources.problems.push(strayFile(file));
       continue;
     }
-    const text = await readFile(join(folder, file), 'utf8');
+    const text = utf8(await readFile(join(folder, file)));
+    if (text === null) {
+      sources.problems.push(notUtf8(file));
+      continue;
+    }
     const { source, problems } = parseSource(file, text, entry.schema, entry.problem);
     sources.problems.push(...problems);
     if (source !== null) (sources[entry.kind] as SourceFile<unknown>[]).push(source);
@@ -93,5 +97,25 @@ function strayFile(file: string): Problem {
     rule: 'stray-file',
     message: 'this file has no place in the content folder and would be shown nowhere',
     mend: 'Put matters into city/matters/<field>/ or district/matters/<field>/, places and overlays into townships/<code>-<pinyin>/.',
+  };
+}
+
+/** Null when the bytes are in another encoding. */
+function utf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function notUtf8(file: string): Problem {
+  return {
+    severity: 'error',
+    file,
+    line: 0,
+    rule: 'encoding',
+    message: 'this file is not UTF-8 (saved as GBK / ANSI?): no word of it can be read for sure',
+    mend: 'Save it anew with the encoding UTF-8.',
   };
 }

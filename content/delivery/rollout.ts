@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { chinaTime } from '../common/local-date.ts';
-import type { Publication } from './publication.ts';
+import type { Publication, Rollout } from './publication.ts';
 
 /** Where a terminal stands in 0..1 for a version: even, fixed, and another for each version. */
 export function cohort(terminalId: string, version: number): number {
@@ -17,6 +17,13 @@ export function isRolledOutTo(terminalId: string, { version, rollout }: Publicat
   if (rollout.ramp.length === 0) return rollout.canaries.length === 0;
   const percent = rollout.ramp.filter(({ from }) => Date.parse(from) <= now).at(-1)?.percent ?? 0;
   return cohort(terminalId, version) * 100 < percent;
+}
+
+/** Whether every terminal is in by now, apart from the hours. */
+export function isForAll({ halted, canaries, ramp }: Rollout, now: number): boolean {
+  if (halted) return false;
+  if (ramp.length === 0) return canaries.length === 0;
+  return ramp.filter(({ from }) => Date.parse(from) <= now).at(-1)?.percent === 100;
 }
 
 function withinHours({ from, to }: { from: number; to: number }, now: number): boolean {

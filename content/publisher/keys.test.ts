@@ -110,6 +110,7 @@ test('new keys of the district and what they sign go out together or not at all'
   // Whoever signs is told whose keys will count.
   expect(signed.signed.flatMap(({ delegations }) => delegations)).toEqual([
     expect.stringMatching(/^district: 2 of .* for district.*\(before: 2 of /),
+    expect.stringMatching(/^towns: 2 of /),
   ]);
   await terminal.update(roles);
 });

@@ -3,6 +3,7 @@ import { encodeBundle } from '../delivery/bundle.ts';
 import { bundleTarget, type Rollout, rolloutSchema } from '../delivery/publication.ts';
 import { type Records, stateHashOf } from '../delivery/records.ts';
 import { folderOf, mayHold, type Role } from '../delivery/roles.ts';
+import { isForAll } from '../delivery/rollout.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Pages, storePages } from './repository/page-store.ts';
 import {
@@ -72,11 +73,20 @@ async function contentFor(
     records,
     version: nextVersion(repository, published),
     before: published === undefined ? null : await before(repository, role, published),
-    rollout: rollout ?? rolloutSchema.parse({}),
+    rollout: rollout ?? standingPlan(published, repository.now),
     put: (target, bytes) => putTarget(origin, target, bytes),
   });
   repository.remember(content, records);
   return content;
+}
+
+/**
+ * A plan that still keeps the published version from some terminals holds for the next one too: an ordinary edit must
+ * not bring what was halted or is being tried to everybody.
+ */
+function standingPlan(published: RoleContent | undefined, now: Date): Rollout {
+  const plan = published?.publication.rollout;
+  return plan === undefined || isForAll(plan, now.getTime()) ? rolloutSchema.parse({}) : plan;
 }
 
 export function nextVersion({ versionAtLeast }: Repository, published: RoleContent | undefined): number {

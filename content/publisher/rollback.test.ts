@@ -31,6 +31,8 @@ test('the version before comes back under a higher one', async () => {
   expect(await terminal.update(['district'])).toEqual({ district: 'delta' });
   expect(terminal.records('district')).toEqual(sampleRecords().get('district'));
   expect(await publication(3)).toMatchObject({ version: 3, rollbackOf: 1 });
+  // A second one goes further back, not forth to the mistake.
+  await expect(rollback({ ...house.options(), role: 'district' })).rejects.toMatchObject({ fault: 'version-missing' });
   // The edit is still in the sources.
   expect(await house.publish(sampleRecords(40, { 1: '错了。' }))).toMatchObject({ versions: { district: 4 } });
 });
@@ -75,7 +77,10 @@ test('a plan of who gets it when is signed with the version, and changes without
   expect(await house.publish(sampleRecords(41))).toMatchObject({ documents: [] });
   await changeRollout({ ...house.options(), role: 'district', rollout: { halted: false } });
   expect(await publication(4)).toMatchObject({ version: 2, rollout });
-  // The next version is for everybody unless it says otherwise.
-  await house.publish(sampleRecords(42));
-  expect((await publication(5)).rollout).toEqual(rolloutSchema.parse({}));
+  // An ordinary edit brings nobody what is still being tried.
+  expect(await house.publish(sampleRecords(42))).toMatchObject({ plans: { district: rollout } });
+  expect(await publication(5)).toMatchObject({ version: 3, rollout });
+  await changeRollout({ ...house.options(), role: 'district', rollout: { ramp: [], canaries: [] } });
+  await house.publish(sampleRecords(43));
+  expect((await publication(7)).rollout).toEqual(rolloutSchema.parse({}));
 });

@@ -23,7 +23,9 @@ export async function rollback(options: RepositoryOptions & { role: Role; to?: n
     const start = published === undefined ? null : await before(repository, role, published);
     if (published === undefined || start === null) throw new Refusal('version-missing', `${role} ${to ?? ''}`);
     const records = new Map(start.records);
-    const target = to ?? start.undoLogs[0]?.version;
+    // What a rollback brought back counts as the old version it is: a second one goes further back, not forth again.
+    const shown = published.publication.rollbackOf ?? published.publication.version;
+    const target = to ?? start.undoLogs.find(log => log.version < shown)?.version;
     const steps = start.undoLogs.findIndex(log => log.version === target);
     if (target === undefined || steps < 0) throw new Refusal('version-missing', `${role} ${target ?? ''}`.trim());
     for (const log of start.undoLogs.slice(0, steps + 1)) undone(records, log);

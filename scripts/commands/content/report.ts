@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Refusal } from '../../../content/common/faults.ts';
 import { localDate } from '../../../content/common/local-date.ts';
 import { writeWhole } from '../../../content/common/write-whole.ts';
@@ -16,7 +17,7 @@ export const report: CommandDefinition = {
   options: { source: { type: 'string' }, html: { type: 'string' }, date: { type: 'string' } },
   async run({ values, say }) {
     const asOf = textOption(values, 'date') ?? localDate(new Date());
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(asOf)) throw new UsageError('--date is a date like 2026-11-23');
+    if (!z.iso.date().safeParse(asOf).success) throw new UsageError('--date is a date like 2026-11-23');
     const sources = await readSources(textOption(values, 'source') ?? defaultPaths.contentSource);
     const [broken] = sources.problems;
     // A matter that cannot be read would be missing from both sides of every share.

@@ -1,4 +1,5 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
+import type { Rollout } from '../../../content/delivery/publication.ts';
 import { type Role, roleSchema } from '../../../content/delivery/roles.ts';
 import { readPassphrase } from '../../../content/publisher/keys/private-key-file.ts';
 import type { Outcome } from '../../../content/publisher/outcome.ts';
@@ -54,16 +55,24 @@ export function roleWords(role: string): string {
 
 /** What came of it, for people. */
 export function sayOutcome(
-  { versions, changed, documents, waiting, locked, bytes }: Outcome,
+  { versions, plans, changed, documents, waiting, locked, bytes }: Outcome,
   say: CommandInput['say'],
 ): void {
   const news = changed.map(role => `${roleWords(role)} ${versions[role]}`).join(', ');
   if (changed.length > 0) say(`Published ${news}: a terminal fetches ${kilobytes(bytes)}.`);
   else if (documents.length > 0) say(`Signed anew: ${documents.map(roleWords).join(', ')}.`);
-  else if (waiting.length === 0)
-    say(`Nothing changed: terminals have it all${bytes > 0 ? ', and are told so anew' : ''}.`);
+  else if (waiting.length === 0) say(`Nothing changed${bytes > 0 ? '; terminals are told so anew' : ''}.`);
+  for (const [role, plan] of Object.entries(plans)) say(`${roleWords(role)} ${versions[role]}: ${planWords(plan)}`);
   for (const each of waiting) say(waitingLine(each));
   if (locked.length > 0) say(`These keys did not open (see --passphrase-file): ${locked.join(', ')}`);
+}
+
+/** Who is still kept from a version, and what opens it. */
+function planWords({ halted, canaries, ramp }: Rollout): string {
+  if (halted) return 'HALTED: no terminal takes it that has not already (rollout --resume goes on)';
+  const first = canaries.length === 0 ? 'nobody first' : `${canaries.join(', ')} first`;
+  const then = ramp.map(({ from, percent }) => `${percent} % from ${from}`).join(', ') || 'nobody else';
+  return `staged: ${first}, then ${then}; the next version keeps this plan until it is changed`;
 }
 
 function waitingLine({ document, version, threshold, signed, missing }: Waiting): string {

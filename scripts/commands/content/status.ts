@@ -27,7 +27,7 @@ async function fleetOf(platform: string, token: string): Promise<FleetAnswer> {
     headers: { authorization: `Bearer ${token}` },
     signal: AbortSignal.timeout(10_000),
   }).catch(() => {
-    throw new Refusal('platform-unreachable', platform);
+    throw new Refusal('platform-unreachable', `${platform}: is it running there? name another with --platform URL`);
   });
   if (response.status === 401) throw new Refusal('maintainer-not-authorised', platform);
   if (!response.ok) throw new Refusal('platform-failed', `${response.status}`);
