@@ -127,6 +127,11 @@ describe('a certificate changed on its way', () => {
   test('is neither shown nor printed, and the platform voids it', async () => {
     const voided: string[] = [];
     tamperer = createServer(async (request, response) => {
+      // A line of events has no end that could be waited for.
+      if (request.url?.startsWith('/api/content/')) {
+        response.writeHead(404).end();
+        return;
+      }
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk);
       if (request.url?.endsWith('/void')) voided.push(Buffer.concat(chunks).toString());
