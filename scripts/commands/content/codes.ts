@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { z } from 'zod';
 import { allocateCodes } from '../../../content/codes/allocate.ts';
 import type { Code, Registry } from '../../../content/codes/code.ts';
 import { registryFile, stateText, writeRegistry } from '../../../content/codes/registry-file.ts';
@@ -41,7 +42,7 @@ export const codes: CommandDefinition = {
     const counts = { active: count('active'), added: added.length, moved: count('moved'), ended: count('ended') };
     say(`${counts.active} active, ${counts.added} of them new; ${counts.moved} moved, ${counts.ended} ended`);
     say(write ? `Wrote ${join(folder, registryFile)}` : 'Nothing was written; --write does');
-    return { result: { ...counts, written: write, problems }, exitCode: problems.length > 0 ? 1 : 0 };
+    return { result: { ...counts, written: write, problems }, exitCode: problems.length > 0 && !write ? 1 : 0 };
   },
 };
 
@@ -55,7 +56,7 @@ function retired(registry: Registry, values: CommandInput['values']): Registry {
     return moveCodes(registry, move, to) ?? nothing(`${move} has no active code, or ${to} has none to lead to`);
   if (end === undefined) return registry;
   const since = textOption(values, 'since') ?? localDate(new Date());
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(since)) throw new UsageError('--since is a date like 2026-11-23');
+  if (!z.iso.date().safeParse(since).success) throw new UsageError('--since is a date like 2026-11-23');
   return endCodes(registry, end, since, instead) ?? nothing(`${end} or ${instead ?? end} has no active code`);
 }
 
