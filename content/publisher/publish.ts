@@ -38,7 +38,11 @@ export async function publish(options: PublishOptions): Promise<PublishResult> {
   const { records, generation, pages } = build(sources);
   const { roles } = options;
   const chosen = roles === undefined ? records : new Map([...records].filter(([role]) => roles.includes(role)));
-  const result = await publishRecords({ ...options, records: chosen, partly: roles !== undefined, pages });
+  // Pages are made of all sources: beside one role's publication they would show what others have not signed.
+  const result = await publishRecords({
+    ...{ ...options, records: chosen, partly: roles !== undefined },
+    ...(roles === undefined ? { pages } : {}),
+  });
   const { matters, places } = generation;
   return { ...result, matters: matters.length, places: places.length, pages: pages.size };
 }
