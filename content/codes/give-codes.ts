@@ -1,6 +1,8 @@
+import { join } from 'node:path';
+import { withProcessLock } from '../common/process-lock.ts';
 import type { Sources } from '../compiler/read-sources.ts';
 import { type Allocation, allocateCodes } from './allocate.ts';
-import { writeRegistry } from './registry-file.ts';
+import { readRegistry, writeRegistry } from './registry-file.ts';
 
 /**
  * What publishing does before it compiles: gives the codes that are missing, writes the registry of `folder` when it
@@ -11,8 +13,13 @@ export async function giveCodes(
   sources: Sources,
 ): Promise<{ sources: Sources; allocation: Allocation }> {
   if (sources.registry.problems.length > 0) throw new Error('a registry with unreadable lines must not be written');
-  const allocation = allocateCodes(sources, sources.registry);
-  const { registry, added, moved, restored } = allocation;
-  if (added.length + moved.length + restored.length > 0) await writeRegistry(folder, registry);
-  return { sources: { ...sources, registry: { ...sources.registry, ...registry } }, allocation };
+  // Read anew by whoever holds the lock: two that allocate from one state would give one code twice.
+  return withProcessLock(join(folder, 'codes', '.registry.pid'), async () => {
+    const kept = await readRegistry(folder);
+    if (kept.problems.length > 0) throw new Error('a registry with unreadable lines must not be written');
+    const allocation = allocateCodes(sources, kept);
+    const { registry, added, moved, restored } = allocation;
+    if (added.length + moved.length + restored.length > 0) await writeRegistry(folder, registry);
+    return { sources: { ...sources, registry: { ...kept, ...registry } }, allocation };
+  });
 }

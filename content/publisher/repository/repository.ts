@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { withProcessLock } from '../../common/process-lock.ts';
 import type { Records } from '../../delivery/records.ts';
 import { deltasRole } from '../../delivery/repository-layout.ts';
 import { type Role, roleSchema } from '../../delivery/roles.ts';
@@ -7,7 +9,6 @@ import type { Root } from '../keys/root-document.ts';
 import type { TrustPlan } from '../keys/trust-plan.ts';
 import { type Pending, readPending } from './pending.ts';
 import { type Published, readPublished } from './published.ts';
-import { withPublisherLock } from './publisher-lock.ts';
 import { contentIn, type RoleContent } from './role-content.ts';
 import { readBundle } from './target-files.ts';
 
@@ -57,7 +58,8 @@ export async function withRepository<T>(
   const stateFolder = stateFolderOf(origin);
   const { plan, roots } = await requireKeyFolder(options.keys);
   const ring = await openKeyRing(options.keys, plan, options);
-  return withPublisherLock(stateFolder, async () => {
+  // Two publishers at a time would sign two documents of one version.
+  return withProcessLock(join(stateFolder, 'publisher.pid'), async () => {
     const published = await readPublished(origin, roots, options.versionAtLeast !== undefined);
     const pending = await readPending(stateFolder);
     const known = new Map<string, Records>();
