@@ -23,7 +23,7 @@ if [ -n "$missing" ]; then
 fi
 
 # nginx is a peer of the tests only: unpacked beside the project, as its installation would start a server of its own.
-if [ ! -x var/peers/nginx/usr/sbin/nginx ] && ! command -v nginx >/dev/null; then
+if [ "${1:-}" = --with-test-peers ] && [ ! -x var/peers/nginx/usr/sbin/nginx ] && ! command -v nginx >/dev/null; then
   echo "Fetching nginx for the tests (once)"
   mkdir -p var/peers
   (

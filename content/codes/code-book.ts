@@ -31,7 +31,3 @@ export function codeBook({ codes }: Registry): CodeBook {
 export function placeTarget(placeCode: string): CodeTarget {
   return { purpose: 'place', subject: placeCode, situation: noSituation };
 }
-
-export function verifyTarget(matterId: string): CodeTarget {
-  return { purpose: 'verify', subject: matterId, situation: noSituation };
-}

@@ -9,7 +9,8 @@ import { Refusal } from './faults.ts';
  */
 export async function withProcessLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  claim(file);
+  const holder = claimForProcess(file);
+  if (holder !== null) throw new Refusal('publisher-busy', `process ${holder}`);
   try {
     return await work();
   } finally {
@@ -17,16 +18,20 @@ export async function withProcessLock<T>(file: string, work: () => Promise<T>): 
   }
 }
 
-/** The claim appears with its number in it: an empty one would be nobody's. */
-function claim(file: string): void {
+/**
+ * Makes `file` name this process. Null: it does now; otherwise the living process that it names. The claim appears with
+ * its number in it: an empty one would be nobody's.
+ */
+export function claimForProcess(file: string): number | null {
   const own = `${file}.${process.pid}`;
   writeFileSync(own, String(process.pid));
   try {
     while (!linked(own, file)) {
       const holder = holderOf(file);
-      if (holder !== null && isAlive(holder)) throw new Refusal('publisher-busy', `process ${holder}`);
+      if (holder !== null && isAlive(holder)) return holder;
       rmSync(file, { force: true });
     }
+    return null;
   } finally {
     rmSync(own, { force: true });
   }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkContent } from './check.ts';
+import { copySources } from './copy-sources.ts';
 
 const contentFolder = join(import.meta.dirname, '..');
 const matterFile = 'district/matters/social-security/flexible-employment-enrolment.yaml';
@@ -10,8 +11,7 @@ let folder: string;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'content-'));
-  for (const part of ['city', 'district', 'townships'])
-    await cp(join(contentFolder, part), join(folder, part), { recursive: true });
+  await copySources(contentFolder, folder);
 });
 afterEach(() => rm(folder, { recursive: true }));
 

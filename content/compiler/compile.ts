@@ -66,9 +66,14 @@ export function compileRecords(sources: Sources): RoleRecords {
 
 /** What a terminal of `placeCode` would show. */
 export function compile(sources: Sources, placeCode: string): Generation {
-  const roles = [...compileRecords(sources)].sort(([a], [b]) => layerOf(a) - layerOf(b));
+  return composeAt(compileRecords(sources), placeCode);
+}
+
+/** The same, of records that are compiled already. */
+export function composeAt(roles: RoleRecords, placeCode: string): Generation {
+  const layers = [...roles].sort(([a], [b]) => layerOf(a) - layerOf(b));
   return compose(
-    roles.map(([, records]) => records),
+    layers.map(([, records]) => records),
     placeCode,
   );
 }

@@ -12,6 +12,9 @@ import { overlayProblem } from './overlay-owners.ts';
 import type { Problem } from './problem.ts';
 import { type IssueProblem, parseSource, type SourceFile } from './source-file.ts';
 
+/** Folders of sources: one for each level. */
+export const sourceParts = ['city', 'district', 'townships'] as const;
+
 /** All sources of a content folder that parsed, and what was wrong with the others. */
 export interface Sources {
   /** Of the city and of the district. */
@@ -78,7 +81,7 @@ export async function readSources(folder: string): Promise<Sources> {
 
 async function yamlFiles(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for (const part of ['city', 'district', 'townships']) {
+  for (const part of sourceParts) {
     const names = await readdir(join(folder, part), { recursive: true }).catch(() => {
       // The city's layer may be missing; a folder without district and townships is no content folder.
       if (part === 'city') return [];

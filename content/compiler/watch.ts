@@ -2,10 +2,10 @@ import { type FSWatcher, watch } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CheckReport, checkContent } from './check.ts';
+import { sourceParts } from './read-sources.ts';
 
 /** Editors save in several steps; this long after the last one the files are taken as they are. */
 const quietMs = 150;
-const parts = ['city', 'district', 'townships'];
 
 export interface Watch {
   /** Ends the watch; a check that runs is waited for. */
@@ -79,7 +79,7 @@ export function watchContent(
 
 async function foldersBelow(folder: string): Promise<string[]> {
   const found = await Promise.all(
-    parts.map(async part => {
+    sourceParts.map(async part => {
       const entries = await readdir(join(folder, part), { recursive: true, withFileTypes: true }).catch(() => null);
       if (entries === null) return [];
       const inside = entries.filter(entry => entry.isDirectory()).map(entry => join(entry.parentPath, entry.name));

@@ -2,7 +2,7 @@ import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Records } from './records.ts';
 
 /** A bundle or delta may unpack to this much and no more. */
-export const unpackedLimitBytes = 256 * 1024 * 1024;
+const unpackedLimitBytes = 256 * 1024 * 1024;
 
 /** The whole state of a role: zstd of a JSON list of [key, record] in the order of keys. */
 export function encodeBundle(records: Records): Buffer {

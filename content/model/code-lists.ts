@@ -49,7 +49,6 @@ export const matterTypes = {
   'other-power': { code: '20', name: { zh: '其他行政权力', en: 'Other power' } },
   'public-service': { code: '21', name: { zh: '公共服务', en: 'Public service' } },
 } as const satisfies Record<string, { code: string; name: Text }>;
-export type MatterType = keyof typeof matterTypes;
 
 /** Level of the body that exercises the power, with its national code (行使层级). */
 export const exerciseLevels = {
@@ -94,7 +93,6 @@ export const materialNeeds = {
   optional: { zh: '可不带', en: 'Optional' },
   later: { zh: '可后补', en: 'May follow later' },
 } as const satisfies Record<string, Text>;
-export type MaterialNeed = keyof typeof materialNeeds;
 
 /** Type of a material with its national code. */
 export const materialTypes = {
@@ -122,7 +120,6 @@ export const handlingAreas = {
   city: { zh: '全市通办', en: 'Anywhere in the city' },
   province: { zh: '全省通办', en: 'Anywhere in the province' },
 } as const satisfies Record<string, Text>;
-export type HandlingArea = keyof typeof handlingAreas;
 
 export const placeClasses = {
   'central-town': { zh: '中心镇', en: 'Central town' },

@@ -15,8 +15,8 @@ export const matterRecordSchema = z.strictObject({
   /** Key of each situation -> id of its guide's QR code (content/codes). */
   codes: z.record(z.string(), z.string()).optional(),
 });
-export const lifeEventRecordSchema = z.strictObject({ order: z.int(), lifeEvent: lifeEventSchema });
-export const lexiconRecordSchema = z.record(z.string(), z.array(z.string()));
+const lifeEventRecordSchema = z.strictObject({ order: z.int(), lifeEvent: lifeEventSchema });
+const lexiconRecordSchema = z.record(z.string(), z.array(z.string()));
 
 /**
  * What a terminal shows, from the records of every role; `layers` in the order city, district, townships: a later one

@@ -8,7 +8,7 @@ import { placeSchema } from './place.ts';
 import { searchEntrySchema } from './search-entry.ts';
 
 /** A matter as one terminal shows it: with what the levels above and the own township laid over it. */
-export const shownMatterSchema = matterSchema.extend({
+const shownMatterSchema = matterSchema.extend({
   /** The windows of this place do not handle it: why not, and the codes of places whose windows do. */
   unavailable: z.strictObject({ why: textSchema, elsewhere: z.array(z.string()) }).optional(),
 });

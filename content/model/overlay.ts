@@ -11,7 +11,7 @@ export const noticeSchema = z
   .refine(notice => notice.from <= notice.until, { message: 'a notice ends after it begins', path: ['until'] });
 
 /** What a level may say of a matter that is not its own. */
-export const matterOverlaySchema = z.strictObject({
+const matterOverlaySchema = z.strictObject({
   aliases: z.array(z.string().min(1)).default([]).describe('Words people say for it here'),
   available: z.literal(false).optional().describe('The windows here do not handle it'),
   why: textSchema.optional().describe('Needed with available: false, and only then'),

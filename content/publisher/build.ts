@@ -1,4 +1,4 @@
-import { compile, compileRecords } from '../compiler/compile.ts';
+import { compileRecords, composeAt } from '../compiler/compile.ts';
 import { phonePages } from '../compiler/phone-pages.ts';
 import type { Sources } from '../compiler/read-sources.ts';
 import { districtCode, type Role } from '../delivery/roles.ts';
@@ -15,6 +15,7 @@ export interface Build {
 }
 
 export function build(sources: Sources): Build {
-  const generation = compile(sources, districtCode);
-  return { records: compileRecords(sources), generation, pages: phonePages(generation, sources.registry) };
+  const records = compileRecords(sources);
+  const generation = composeAt(records, districtCode);
+  return { records, generation, pages: phonePages(generation, sources.registry) };
 }

@@ -2,6 +2,7 @@ import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { copySources } from '../compiler/copy-sources.ts';
 import { addKeys, initKeys } from './keys/ceremony.ts';
 import { ensureDemoKeys, townsInSources } from './keys/demo-keys.ts';
 import { type PublishResult, publish } from './publish.ts';
@@ -20,8 +21,7 @@ let keys: string;
 /** The sample content, published once. */
 beforeAll(async () => {
   sample = await mkdtemp(join(tmpdir(), 'publish-sample-'));
-  for (const part of ['city', 'district', 'townships'])
-    await cp(join(contentFolder, part), join(sample, 'source', part), { recursive: true });
+  await copySources(contentFolder, join(sample, 'source'));
   moveTo(sample);
   await ensureDemoKeys(keys, source);
   first = await published();

@@ -1,8 +1,9 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeWhole } from '../common/write-whole.ts';
 import { checkContent } from '../compiler/check.ts';
+import { copySources } from '../compiler/copy-sources.ts';
 import type { Problem } from '../compiler/problem.ts';
 import type { Change } from './changes.ts';
 import type { CellProblem, Entities, Entity } from './entity.ts';
@@ -83,10 +84,7 @@ async function tryOut(
   if (texts.size === 0) return { broken: [], warnings: [] };
   const copy = await mkdtemp(join(tmpdir(), 'content-import-'));
   try {
-    for (const part of ['city', 'district', 'townships', 'codes'])
-      await cp(join(folder, part), join(copy, part), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      });
+    await copySources(folder, copy);
     const before = new Set((await checkContent(copy)).problems.map(fingerprint));
     await writeFiles(copy, texts);
     const after = await checkContent(copy);

@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { copySources } from '../compiler/copy-sources.ts';
 import { exportWorkbook } from './export-workbook.ts';
 
 const contentFolder = join(import.meta.dirname, '..');
@@ -11,8 +12,7 @@ export async function copyOfContent(only?: RegExp): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'sheets-'));
   const wanted = (path: string): boolean =>
     !/\/matters\/[^/]+\/|\/townships\/\d/.test(path) || only?.test(path) !== false;
-  for (const part of ['city', 'district', 'townships', 'codes'])
-    await cp(join(contentFolder, part), join(folder, part), { recursive: true, filter: wanted });
+  await copySources(contentFolder, folder, wanted);
   return folder;
 }
 

@@ -67,7 +67,7 @@ function levelOf(file: string): string {
 }
 
 /** Sheets know lists only: a file that is a list gets a name for it, a record becomes a list of its entries. */
-export function valueFromFile(kind: EntityName, content: unknown): Values {
+function valueFromFile(kind: EntityName, content: unknown): Values {
   if (kind === 'life-events') return { lifeEvents: content };
   if (!isValues(content)) return {};
   if (kind !== 'overlay') return content;

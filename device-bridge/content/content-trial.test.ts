@@ -74,14 +74,21 @@ describe('a new generation that is not fit', () => {
   test('gives way when the kiosk says nothing, but not while a citizen is reading', async () => {
     await bed.district.publish(first);
     let idle = true;
+    let asked = 0;
     let kiosks = 0;
-    const made = await terminal({ kiosks: () => kiosks, kioskAnswerMs: 100, isIdle: () => idle });
+    const isIdle = (): boolean => {
+      asked += 1;
+      return idle;
+    };
+    const made = await terminal({ kiosks: () => kiosks, kioskAnswerMs: 100, isIdle });
     kiosks = 1;
     await bed.district.publish(second);
     made.look();
     await until(() => made.step === 'checking');
     idle = false;
-    await new Promise(resolve => setTimeout(resolve, 300));
+    const before = asked;
+    // The wait for the kiosk ran out twice, and each time somebody was reading.
+    await until(() => asked >= before + 2);
     expect(made.step).toBe('checking');
     idle = true;
     await made.settled();
@@ -114,5 +121,5 @@ function withMatter(content: SampleContent, id: string, record: string): SampleC
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise(resolve => setTimeout(resolve, 5));
+  await expect.poll(holds, { timeout: 10_000, interval: 5 }).toBe(true);
 }

@@ -1,8 +1,9 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { Refusal } from '../../content/common/faults.ts';
+import { claimForProcess } from '../../content/common/process-lock.ts';
 import type { DemoOptions } from './demo.ts';
 
 /**
@@ -16,22 +17,9 @@ export async function claimDemo(folder: string, ports: DemoOptions['ports']): Pr
   // Beside the folder, so that a fresh start can delete the folder.
   const file = `${folder}.running`;
   await mkdir(dirname(folder), { recursive: true });
-  try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
-  } catch {
-    const pid = Number(readFileSync(file, 'utf8'));
-    if (isAlive(pid)) throw new Refusal('already-running', `process ${pid} uses ${folder}`);
-    writeFileSync(file, String(process.pid));
-  }
+  const holder = claimForProcess(file);
+  if (holder !== null) throw new Refusal('already-running', `process ${holder} uses ${folder}`);
   process.once('exit', () => rmSync(file, { force: true }));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 function isTaken(port: number): Promise<boolean> {

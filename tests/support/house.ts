@@ -1,6 +1,7 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { copySources } from '../../content/compiler/copy-sources.ts';
 import type { DockCommand, DockState, TerminalState } from '../../device-bridge/api/types.ts';
 import { type Demo, type DemoOptions, startDemo } from '../../scripts/demo/demo.ts';
 import { defaultPaths } from '../../scripts/paths.ts';
@@ -31,9 +32,7 @@ const sheetMs = 400;
 export async function openHouse(options: Partial<Pick<DemoOptions, 'placeCode' | 'visit'>> = {}): Promise<House> {
   const folder = await mkdtemp(join(tmpdir(), 'house-'));
   const contentSource = join(folder, 'content');
-  for (const part of ['city', 'district', 'townships'])
-    await cp(join(defaultPaths.contentSource, part), join(contentSource, part), { recursive: true });
-  await cp(join(defaultPaths.contentSource, 'codes/registry.txt'), join(contentSource, 'codes/registry.txt'));
+  await copySources(defaultPaths.contentSource, contentSource);
   const ports = await freePorts(['bridge', 'platform', 'printer', 'printerControl']);
   const demo = await startDemo({ folder, ports, placeCode: '331003107', contentSource, ...options });
   await fetch(demo.printerControlUrl, {

@@ -4,7 +4,7 @@ import { issuedField } from '../../delivery/issued.ts';
 /** Hex of a sha256. */
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 
-export const tufKeySchema = z.object({
+const tufKeySchema = z.object({
   keytype: z.literal('ed25519'),
   scheme: z.literal('ed25519'),
   /** The 32 bytes of the public key, hex. */

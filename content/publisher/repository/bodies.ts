@@ -13,7 +13,7 @@ export type Body = Pick<SignedOf<'targets'>, 'targets' | 'delegations'>;
  * Deltas that stand beside the bundle; older ones are in the document of `deltasRole`. A terminal that keeps up needs
  * one, and each costs 125 bytes in every update.
  */
-export const deltasAtHand = 3;
+const deltasAtHand = 3;
 
 /** Every document of content that the plan and the contents ask for, by name. Pure. */
 export function bodiesOf(plan: TrustPlan, contents: ReadonlyMap<Role, RoleContent>): Map<string, Body> {

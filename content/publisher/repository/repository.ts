@@ -42,7 +42,7 @@ export interface Repository {
   remember(content: RoleContent, records: Records): void;
 }
 
-export function stateFolderOf(origin: string): string {
+function stateFolderOf(origin: string): string {
   return `${origin.replace(/\/+$/, '')}.publisher`;
 }
 

@@ -29,7 +29,7 @@ function entityOf(file: string, text: string, reading: Reading): Entity | undefi
 }
 
 /** The entry of a list that begins in this line, otherwise the shortest path whose value does. */
-export function pathAtLine(text: string, line: number): PropertyKey[] {
+function pathAtLine(text: string, line: number): PropertyKey[] {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   let best: PropertyKey[] | null = null;

@@ -18,9 +18,9 @@ export interface MetadataFolder {
   read(name: string): Buffer | null;
   /** Names of the documents of the set that counts. */
   names(): string[];
-  /** Empties `work` and copies the set that counts into it. Returns its path. */
+  /** Empties the staging folder and copies the set that counts into it. Returns its path. */
   beginWork(): string;
-  /** Makes what is in `work` the set that counts, unless it is the same. */
+  /** Makes what is in the staging folder the set that counts, unless it is the same. */
   keepWork(): Promise<void>;
   /** Roots after the factory's, by version; not yet verified. */
   roots(): Map<number, Buffer>;
@@ -30,7 +30,7 @@ export interface MetadataFolder {
 const pointerName = 'current';
 
 export function openMetadataFolder(folder: string): MetadataFolder {
-  const work = join(folder, 'work');
+  const work = join(folder, 'staging');
   const rootsFolder = join(folder, 'roots');
   mkdirSync(rootsFolder, { recursive: true });
   const current = (): string | null => {

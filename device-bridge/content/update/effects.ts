@@ -34,8 +34,6 @@ export interface EffectParts {
   log: Log;
 }
 
-export type Effects = ReturnType<typeof createEffects>;
-
 /** What each step of an update does. Each ends with what it found; a Refusal says why it could not be done. */
 export function createEffects(parts: EffectParts) {
   const { store, looker, sources, composer, log } = parts;

@@ -4,7 +4,7 @@ import { canonicalJson, sha256Hex } from '../../../content/common/canonical-json
 import { Refusal } from '../../../content/common/faults.ts';
 import { writeWhole } from '../../../content/common/write-whole.ts';
 import { checkContent } from '../../../content/compiler/check.ts';
-import { compile } from '../../../content/compiler/compile.ts';
+import { composeAt } from '../../../content/compiler/compile.ts';
 import { problemLine } from '../../../content/compiler/problem.ts';
 import { stateHashOf } from '../../../content/delivery/records.ts';
 import { folderOf } from '../../../content/delivery/roles.ts';
@@ -35,7 +35,7 @@ export const build: CommandDefinition = {
       await writeWhole(join(out, 'records', `${folderOf(role)}.json`), text);
       roles[role] = { records: own.size, bytes: Buffer.byteLength(text), stateHash: stateHashOf(own) };
     }
-    const shown = canonicalJson(place === undefined ? generation : compile(sources, place));
+    const shown = canonicalJson(place === undefined ? generation : composeAt(records, place));
     await writeWhole(join(out, 'generation.json'), shown);
     for (const [path, html] of pages) await writeWhole(join(out, 'pages', path), html);
     const { matters, places } = generation;

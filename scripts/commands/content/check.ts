@@ -1,14 +1,15 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '../../../content/common/faults.ts';
 import { type CheckReport, checkContent } from '../../../content/compiler/check.ts';
-import { problemLine } from '../../../content/compiler/problem.ts';
+import { copySources } from '../../../content/compiler/copy-sources.ts';
 import { watchContent } from '../../../content/compiler/watch.ts';
 import { publish } from '../../../content/publisher/publish.ts';
 import { defaultPaths } from '../../paths.ts';
 import { type CommandDefinition, type CommandInput, textOption, UsageError } from '../command-line.ts';
 import { repositoryFrom, repositoryOptions, repositoryUsage, sayOutcome } from './repository-options.ts';
+import { sayReport } from './say-report.ts';
 
 /** `content check`. */
 export const check: CommandDefinition = {
@@ -65,18 +66,9 @@ async function watchUntilInterrupted(
 async function preview(source: string, values: CommandInput['values'], say: CommandInput['say']): Promise<void> {
   const copy = await mkdtemp(join(tmpdir(), 'content-preview-'));
   try {
-    for (const part of ['city', 'district', 'townships', 'codes'])
-      await cp(join(source, part), join(copy, part), { recursive: true }).catch(error => {
-        if (error.code !== 'ENOENT') throw error;
-      });
+    await copySources(source, copy);
     sayOutcome(await publish({ ...(await repositoryFrom(values)), source: copy }), say);
   } finally {
     await rm(copy, { recursive: true });
   }
-}
-
-function sayReport(report: CheckReport, say: CommandInput['say']): void {
-  for (const problem of report.problems) say(problemLine(problem));
-  const { sources, errors, warnings } = report;
-  say(`${sources.matters.length} matters, ${sources.places.length} places: ${errors} errors, ${warnings} warnings`);
 }

@@ -5,6 +5,7 @@ import { localDate } from '../../../content/common/local-date.ts';
 import { writeWhole } from '../../../content/common/write-whole.ts';
 import { checkContent } from '../../../content/compiler/check.ts';
 import { problemLine } from '../../../content/compiler/problem.ts';
+import type { Sources } from '../../../content/compiler/read-sources.ts';
 import { planSheets } from '../../../content/posters/plan.ts';
 import type { PlannedSheet } from '../../../content/posters/sheet.ts';
 import { createPosterTypesetter } from '../../../content/posters/typeset.ts';
@@ -29,25 +30,28 @@ export const posters: CommandDefinition = {
     const out = requiredText(values, 'out');
     const publicUrl = originFrom(textOption(values, 'public-url') ?? trialUrl);
     const source = textOption(values, 'source') ?? defaultPaths.contentSource;
+    const sheetsOf = ({ matters, places, lifeEvents, registry }: Sources): PlannedSheet[] =>
+      planSheets(
+        {
+          matters: matters.map(({ value }) => value),
+          places: places.map(({ value }) => value),
+          lifeEvents: lifeEvents.flatMap(({ value }) => value),
+          registry,
+        },
+        publicUrl,
+        localDate(new Date()),
+      );
     const report = await checkContent(source);
     const { errors } = report;
     for (const problem of report.problems) if (problem.severity === 'error') say(problemLine(problem));
     if (errors > 0) throw new Refusal('content-invalid', `${errors} errors`);
+    // A misspelt name must give no codes for ever.
+    asked(sheetsOf(report.sources), textOption(values, 'place'), textOption(values, 'department'));
     // What goes on paper must stand in the registry: a code that only this run knew would be given to something else.
     const { sources, allocation } = await giveCodes(source, report.sources);
     if (allocation.added.length > 0)
       say(`${allocation.added.length} codes were given; publish before you hang these up`);
-    const all = planSheets(
-      {
-        matters: sources.matters.map(({ value }) => value),
-        places: sources.places.map(({ value }) => value),
-        lifeEvents: sources.lifeEvents.flatMap(({ value }) => value),
-        registry: sources.registry,
-      },
-      publicUrl,
-      localDate(new Date()),
-    );
-    const sheets = asked(all, textOption(values, 'place'), textOption(values, 'department'));
+    const sheets = asked(sheetsOf(sources), textOption(values, 'place'), textOption(values, 'department'));
     const typesetter = createPosterTypesetter();
     const files = [];
     for (const { file, sheet } of sheets) {

@@ -1,9 +1,7 @@
-import type { CheckReport } from '../../../content/compiler/check.ts';
-import { problemLine } from '../../../content/compiler/problem.ts';
 import { rolloutSchema } from '../../../content/delivery/publication.ts';
 import { publish as publishContent } from '../../../content/publisher/publish.ts';
 import { defaultPaths } from '../../paths.ts';
-import { type CommandDefinition, type CommandInput, textOption, UsageError } from '../command-line.ts';
+import { type CommandDefinition, textOption, UsageError } from '../command-line.ts';
 import {
   listOption,
   repositoryFrom,
@@ -13,6 +11,7 @@ import {
   sayOutcome,
 } from './repository-options.ts';
 import { rolloutFrom, rolloutOptions, rolloutUsage } from './rollout-options.ts';
+import { sayReport } from './say-report.ts';
 
 /** `content publish`. */
 export const publish: CommandDefinition = {
@@ -47,10 +46,4 @@ function versionFrom(text: string | undefined): number | undefined {
   const version = Number(text);
   if (!Number.isInteger(version) || version < 1) throw new UsageError('--version-at-least is a whole number from 1');
   return version;
-}
-
-function sayReport(report: CheckReport, say: CommandInput['say']): void {
-  for (const problem of report.problems) say(problemLine(problem));
-  const { sources, errors, warnings } = report;
-  say(`${sources.matters.length} matters, ${sources.places.length} places: ${errors} errors, ${warnings} warnings`);
 }

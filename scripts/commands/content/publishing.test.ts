@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copySources } from '../../../content/compiler/copy-sources.ts';
 import { command } from '../../../tests/support/programs.ts';
 import { defaultPaths } from '../../paths.ts';
 
@@ -10,8 +11,7 @@ let repository: string[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'publishing-'));
-  for (const part of ['city', 'district', 'townships'])
-    await cp(join(defaultPaths.contentSource, part), join(folder, 'source', part), { recursive: true });
+  await copySources(defaultPaths.contentSource, join(folder, 'source'));
   await writeFile(join(folder, 'passphrase'), '一把锁\n');
   repository = ['--origin', join(folder, 'origin'), '--keys', join(folder, 'keys')];
   repository.push('--passphrase-file', join(folder, 'passphrase'));
