@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { VitePWA } from 'vite-plugin-pwa';
 import { configDefaults, defineConfig } from 'vitest/config';
@@ -51,6 +52,9 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('.', import.meta.url)),
     environment: 'node',
+    globalSetup: ['tests/support/run-folder.ts'],
+    // One more than would leave a processor to vitest itself: most tests wait for files and other programs at times.
+    maxWorkers: availableParallelism(),
     // Tests with real peers and a database wait for states; the limit only ends what hangs.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -26,8 +27,15 @@ const load = (config: unknown) => {
 
 describe('terminal.yaml', () => {
   test('the example is a configuration that a real terminal takes', async () => {
-    const config = await loadConfig(join(import.meta.dirname, 'terminal.example.yaml'));
-    expect(config.mode).toBe('terminal');
+    const example = join(import.meta.dirname, 'terminal.example.yaml');
+    expect((await loadConfig(example)).mode).toBe('terminal');
+    // The optional devices stand in it as comments: each must be taken when its marks are removed.
+    const text = await readFile(example, 'utf8');
+    const config = await load(
+      text.replace(/^# ?(?=(socialSecurityCard|codeReader|receiptPrinter|scanner):| {2})/gm, ''),
+    );
+    expect(config.scanner).toEqual({ driver: 'escl', url: 'http://192.168.1.31/eSCL' });
+    expect(config.receiptPrinter).toEqual({ transport: 'tcp', host: '192.168.1.30', port: 9100 });
   });
   test('is read with sensible defaults and paths beside the file', async () => {
     const config = await load(good);
@@ -43,6 +51,14 @@ describe('terminal.yaml', () => {
       'a printer peer',
       { certificatePrinter: { uri: 'ipp://p/ipp', peerControlUrl: 'http://localhost:1' } },
       'peerControlUrl',
+    ],
+    ['a simulated scanner', { scanner: { driver: 'simulator' } }, 'scanner.driver'],
+    ['a simulated receipt printer', { receiptPrinter: { transport: 'simulator' } }, 'receiptPrinter.transport'],
+    ['a simulated code reader', { codeReader: { transport: 'simulator' } }, 'codeReader.transport'],
+    [
+      'a simulated social-security card reader',
+      { socialSecurityCard: { transport: 'simulator' } },
+      'socialSecurityCard.transport',
     ],
     [
       'an open line to the platform',

@@ -8,6 +8,11 @@ const httpUrlSchema = z.url({ protocol: /^https?$/ }).transform(url => (url.ends
 const fileUrlSchema = z.url({ protocol: /^file$/ });
 const portSchema = z.int().min(0).max(65535);
 
+const networkPort = { host: z.string().min(1), port: z.int().min(1).max(65535) };
+/** Demo mode only: the real driver with a simulated device at the far end; the dock moves it. */
+const simulatorOnly = z.strictObject({ transport: z.literal('simulator') });
+const baudRate = (usual: number) => z.int().min(1200).max(921600).default(usual);
+
 /** terminal.yaml: every key of one terminal's configuration. Paths are relative to the file. */
 export const configSchema = z
   .strictObject({
@@ -28,6 +33,8 @@ export const configSchema = z
     kioskDir: z.string().min(1),
     platform: z.strictObject({
       url: httpUrlSchema,
+      /** Address of the platform that stands in the codes on certificates, when it is another. */
+      publicUrl: httpUrlSchema.optional(),
       /** This terminal's token at the platform. */
       token: z.string().min(16),
       /** PEM files of the authorities whose seal is trusted on certificates. */
@@ -50,14 +57,54 @@ export const configSchema = z
     }),
     idCardReader: z.discriminatedUnion('transport', [
       z.strictObject({ transport: z.literal('serial'), port: z.string().min(1) }),
+      /** A serial server on the local network, raw TCP. */
+      z.strictObject({ transport: z.literal('tcp'), ...networkPort }),
       /** A simulated reader that speaks the real protocol; the dock puts cards on it. Demo mode only. */
       z.strictObject({ transport: z.literal('simulator') }),
     ]),
     certificatePrinter: z.strictObject({
       uri: z.url({ protocol: /^ipps?$/ }),
+      /** PEM file of the printer's own certificate, for ipps: nothing else is trusted. */
+      pinnedCertificate: z.string().min(1).optional(),
+      /** A CUPS queue (ipp://localhost:631/printers/NAME) that jobs go through; its state is asked at `uri`, the printer itself. */
+      queueUri: z.url({ protocol: /^ipps?$/ }).optional(),
       /** Control port of the printer peer for the dock. Demo mode only. */
       peerControlUrl: httpUrlSchema.optional(),
     }),
+    /** Optional devices; absent: this terminal is not fitted with one. */
+    socialSecurityCard: z
+      .discriminatedUnion('transport', [
+        /** reader: a part of the PC/SC reader's name; absent: the first reader. */
+        z.strictObject({ transport: z.literal('pcsc'), reader: z.string().min(1).optional() }),
+        simulatorOnly,
+      ])
+      .optional(),
+    codeReader: z
+      .discriminatedUnion('transport', [
+        z.strictObject({ transport: z.literal('serial'), port: z.string().min(1), baudRate: baudRate(9600) }),
+        /** Types like a keyboard into the kiosk, fast and ending with Enter. */
+        z.strictObject({ transport: z.literal('keyboard') }),
+        simulatorOnly,
+      ])
+      .optional(),
+    receiptPrinter: z
+      .discriminatedUnion('transport', [
+        z.strictObject({ transport: z.literal('tcp'), ...networkPort }),
+        z.strictObject({ transport: z.literal('serial'), port: z.string().min(1), baudRate: baudRate(19200) }),
+        /** /dev/usb/lp0: the kernel's USB printer device. */
+        z.strictObject({ transport: z.literal('usb'), device: z.string().min(1) }),
+        simulatorOnly,
+      ])
+      .optional(),
+    scanner: z
+      .discriminatedUnion('driver', [
+        /** device: as `scanimage -L` names it. */
+        z.strictObject({ driver: z.literal('sane'), device: z.string().min(1) }),
+        /** url: eSCL (AirScan) base address, like http://192.168.1.20/eSCL. */
+        z.strictObject({ driver: z.literal('escl'), url: z.url({ protocol: /^https?$/ }) }),
+        z.strictObject({ driver: z.literal('simulator') }),
+      ])
+      .optional(),
     visit: z
       .strictObject({
         /** Seconds without a touch before the warning. */
@@ -73,8 +120,11 @@ export const configSchema = z
     if (config.content.origin.startsWith('file:') && config.content.publicUrl === undefined)
       refuse(['content', 'publicUrl'], 'a folder as origin needs the address at which phones find the guides');
     if (config.mode === 'demo') return;
-    if (config.idCardReader.transport === 'simulator')
-      refuse(['idCardReader', 'transport'], 'a simulator is refused in mode terminal: name the serial port');
+    for (const device of ['idCardReader', 'socialSecurityCard', 'codeReader', 'receiptPrinter'] as const)
+      if (config[device]?.transport === 'simulator')
+        refuse([device, 'transport'], 'a simulator is refused in mode terminal: name the real port');
+    if (config.scanner?.driver === 'simulator')
+      refuse(['scanner', 'driver'], 'a simulator is refused in mode terminal: name the real scanner');
     if (config.certificatePrinter.peerControlUrl !== undefined)
       refuse(['certificatePrinter', 'peerControlUrl'], 'a printer peer is refused in mode terminal');
     if (!isPrivateWay(config.platform.url))
@@ -88,7 +138,15 @@ function isPrivateWay(url: string): boolean {
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }
 
-export type BridgeConfig = z.output<typeof configSchema>;
+type Config = z.output<typeof configSchema>;
+
+export type BridgeConfig = Omit<Config, 'platform'> & { platform: Config['platform'] & { publicUrl: string } };
+
+/** Which devices there are and where they are connected. */
+export type DeviceConfig = Pick<
+  BridgeConfig,
+  'idCardReader' | 'certificatePrinter' | 'socialSecurityCard' | 'codeReader' | 'receiptPrinter' | 'scanner'
+>;
 
 /** Reads terminal.yaml. @throws Refusal config-invalid with file, key and what is expected */
 export async function loadConfig(file: string): Promise<BridgeConfig> {
@@ -112,7 +170,17 @@ export async function loadConfig(file: string): Promise<BridgeConfig> {
     ...config,
     dataDir: here(config.dataDir),
     kioskDir: here(config.kioskDir),
-    platform: { ...config.platform, sealAuthorities: config.platform.sealAuthorities.map(here) },
+    platform: {
+      ...config.platform,
+      publicUrl: config.platform.publicUrl ?? config.platform.url,
+      sealAuthorities: config.platform.sealAuthorities.map(here),
+    },
+    certificatePrinter: {
+      ...config.certificatePrinter,
+      ...(config.certificatePrinter.pinnedCertificate === undefined
+        ? {}
+        : { pinnedCertificate: here(config.certificatePrinter.pinnedCertificate) }),
+    },
     content: {
       ...config.content,
       trustedRoot: here(config.content.trustedRoot),

@@ -4,18 +4,24 @@ import { fault } from '../content/common/faults.ts';
 import { createApp } from './api/app.ts';
 import { openDoor } from './api/listen.ts';
 import { runCommand } from './api/run-command.ts';
-import { visitView, worded } from './api/terminal-state.ts';
+import { devicesView, visitView } from './api/terminal-state.ts';
 import type { TerminalState } from './api/types.ts';
-import { certificatesAvailable } from './certificates/availability.ts';
 import { isWorking } from './certificates/certificate-flow.ts';
 import { createCertificateService } from './certificates/certificate-service.ts';
 import { openPrintLedger } from './certificates/print-ledger.ts';
 import { createSettlement } from './certificates/settlement.ts';
+import { createCodeDesk } from './codes/code-desk.ts';
+import { createCodeInlet } from './codes/code-inlet.ts';
+import { sampleCodes } from './codes/sample-codes.ts';
 import type { BridgeConfig } from './config.ts';
 import { openContent } from './content/open-content.ts';
 import { createDock } from './dock/dock.ts';
+import { createHealth } from './health/health.ts';
+import { healthFile, openHealthStore } from './health/health-store.ts';
+import { createReportPrinting } from './health/report-printing.ts';
+import { servicesNow } from './health/services.ts';
 import { createLog } from './log.ts';
-import { openDevices } from './open-devices.ts';
+import { openDevices } from './open-devices/open-devices.ts';
 import { createPlatformClient } from './platform/client.ts';
 import { watchPlatform } from './platform/reachability.ts';
 import { repeat } from './repeat.ts';
@@ -43,13 +49,23 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   const failed = (error: unknown): void =>
     log.error({ err: error instanceof Error ? error.stack : String(error) }, 'repeated task failed');
 
-  const { reader, printer, readerHardware } = await openDevices(config, log);
+  const healthStore = openHealthStore(join(config.dataDir, healthFile));
+  const {
+    devices,
+    fitted,
+    hardware,
+    close: closeDevices,
+  } = await openDevices(config, {
+    terminalId: config.terminal.id,
+    sheetCounter: healthStore.sheetCounter,
+    log,
+  });
   const platform = createPlatformClient(config.platform);
   const ledger = openPrintLedger(join(config.dataDir, 'print-ledger.sqlite'));
   const settlement = createSettlement(ledger, platform, log);
   const certificates = createCertificateService({
-    reader,
-    printer,
+    reader: devices.idCardReader,
+    printer: devices.certificatePrinter,
     platform,
     ledger,
     settlement,
@@ -58,15 +74,18 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     now: () => new Date(),
     onCitizenSeen: () => visits.touch(),
   });
+  const codes = createCodeDesk({ verify: platform.verify, onChange: changed });
   const visits = createVisitKeeper({
     limits: { idleMs: config.visit.idleSeconds * 1000, warningMs: config.visit.warningSeconds * 1000 },
     onOther: visit => {
       certificates.wipe();
+      codes.clear();
       log.info(visit.phase === 'idle' ? 'visit wiped' : 'visit started');
       if (visit.phase === 'idle') content.quiet();
     },
     onChange: changed,
   });
+  const contentOrigin = config.content.publicUrl ?? config.content.origin;
   const content = await openContent({
     ...{ config, factoryRoot: trust.contentRoot, platform, isIdle: visits.isIdle, log },
     kiosks: () => screens.size,
@@ -78,22 +97,37 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     if (reachable) settlement.settle().catch(failed);
   });
 
+  const services = () => servicesNow(health.statuses(), watch.reachable);
+  const health = createHealth({
+    ...{ fitted, store: healthStore },
+    printing: createReportPrinting(devices.certificatePrinter, devices.receiptPrinter),
+    surroundings: () => ({
+      mode: config.mode,
+      terminal: config.terminal,
+      services: services(),
+      platformReachable: watch.reachable,
+      contentDigest: content.shown?.digest ?? null,
+    }),
+    now: () => new Date(),
+    onChange: changed,
+    onFault: (device, name) => log.warn({ device, fault: name }, 'device fault'),
+  });
   const state = (): TerminalState => ({
     mode: config.mode,
     terminal: { placeCode: config.terminal.placeCode, number: config.terminal.number },
-    contentOrigin: config.content.publicUrl ?? config.content.origin,
+    contentOrigin,
     content: {
       digest: content.shown?.digest ?? null,
       fault: content.fault === null ? null : fault(content.fault),
     },
-    devices: { idCardReader: worded(reader.status), certificatePrinter: worded(printer.status) },
-    services: { certificates: certificatesAvailable(reader.status, printer.status, watch.reachable) },
-    visit: visitView(visits.visit, certificates.flow),
+    devices: devicesView(devices),
+    services: services(),
+    visit: visitView(visits.visit, certificates.flow, codes.scanned),
   });
+  const inlet = createCodeInlet({ visits, certificates, codes, contentOrigin, platformUrl: config.platform.publicUrl });
 
-  reader.onStatus(changed);
-  printer.onStatus(changed);
   certificates.onChange(changed);
+  devices.codeReader?.onCode(inlet.take);
   const stops = [
     repeat(pauses.visitTickMs, failed, async () => visits.tick(isWorking(certificates.flow))),
     repeat(pauses.platformProbeMs, failed, () => watch.probe()),
@@ -112,10 +146,12 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
         screens.delete(listener);
       };
     },
-    command: command => runCommand(command, visits, certificates, content),
+    command: command => runCommand(command, { visits, certificates, content, codes, inlet, health }),
+    readiness: health.readiness,
     generation: digest => (content.shown?.digest === digest ? content.shown.bytes : null),
     preview: (visitId, number) => (visits.isCurrent(visitId) ? certificates.preview(number) : null),
-    dock: readerHardware === null ? null : createDock(readerHardware, config.certificatePrinter.peerControlUrl),
+    dock:
+      config.mode === 'demo' ? createDock(hardware, () => sampleCodes(contentOrigin, config.platform.publicUrl)) : null,
     log,
   });
   door.serve(app);
@@ -129,8 +165,10 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
       await certificates.close();
       for (const stop of stops) await stop();
       await content.close();
-      await Promise.all([reader.close(), printer.close()]);
+      await health.close();
+      await closeDevices();
       ledger.close();
+      healthStore.close();
     },
   };
 }

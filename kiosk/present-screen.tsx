@@ -14,9 +14,11 @@ const matters = lazyScreen(async () => (await import('./screens/matters/matters.
 const guide = lazyScreen(async () => (await import('./screens/guide/guide.tsx')).Guide);
 const places = lazyScreen(async () => (await import('./screens/places/places.tsx')).Places);
 const certificates = lazyScreen(async () => (await import('./screens/certificates/certificates.tsx')).Certificates);
-const lazyScreens = [browse, guide, find, matters, places, certificates];
+const scannedCode = lazyScreen(async () => (await import('./screens/scanned/scanned-code.tsx')).ScannedCode, null);
+const verified = lazyScreen(async () => (await import('./screens/verified/verified.tsx')).Verified);
+const lazyScreens = [browse, guide, find, matters, places, certificates, verified, scannedCode];
 
-/** The certificates are drawn whenever the bridge is at them; everything else is where the citizen walked. */
+/** What the bridge is at is drawn first: the certificates, then a code that was held up; else where the citizen walked. */
 export function PresentScreen() {
   const { screen, depth } = useSession();
   const { visit } = useTerminal();
@@ -32,10 +34,19 @@ export function PresentScreen() {
     return () => cancelIdleCallback(handle);
   }, []);
   const step = visit.phase === 'idle' ? 'idle' : visit.certificates.step;
-  useFocusOnChange(`${depth.value} ${step}`);
+  const scanned = visit.phase === 'idle' ? null : visit.scanned;
+  const held = scanned?.what.kind === 'certificate' ? scanned.what : null;
+  useFocusOnChange(`${depth.value} ${step} ${held === null ? '' : scanned?.serial}`);
   return (
     <TroubleBoundary instead={again => <Trouble again={again} />}>
-      {step !== 'idle' ? <certificates.Screen /> : <Walked key={depth.value} screen={screen.value} />}
+      {step !== 'idle' ? (
+        <certificates.Screen />
+      ) : held !== null ? (
+        <verified.Screen finding={held.finding} />
+      ) : (
+        <Walked key={depth.value} screen={screen.value} />
+      )}
+      {scanned !== null && <scannedCode.Screen {...scanned} />}
     </TroubleBoundary>
   );
 }

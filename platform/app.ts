@@ -13,7 +13,7 @@ import { requestLog } from './http/request-log.ts';
 import { terminalAccess } from './http/terminal-access.ts';
 import { homeRoutes } from './pages/home.ts';
 import { answerFailurePage, answerNotFound } from './pages/page.ts';
-import { verificationRoutes } from './verification/routes.ts';
+import { verificationApi, verificationRoutes } from './verification/routes.ts';
 
 export interface PlatformParts {
   config: PlatformConfig;
@@ -49,6 +49,7 @@ export function createApp(parts: PlatformParts): Hono {
   const { terminals, maintainers } = config;
   app.route('/api', fleetRoutes({ database: issuing.database, terminals, maintainers, now: issuing.now }));
   app.get('/api/content/events', terminalAccess(terminals), c => hints.stream(c));
+  app.route('/api/verification', verificationApi(issuing.database));
   app.route('/v', verificationRoutes(issuing.database, config.issuer));
   app.route('/content', contentOriginRoutes(config.contentOriginDir));
   app.route('/', homeRoutes({ issuer: config.issuer, contentOriginDir: config.contentOriginDir, version }));

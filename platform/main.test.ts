@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { readyDatabase } from '../tests/support/ready-database.ts';
 import { loadConfig } from './config.ts';
 import { startPlatform } from './main.ts';
 import { temporaryFolder, testConfig, token, tokenHash, wang } from './platform.test-support.ts';
@@ -93,6 +94,7 @@ test('the program answers, logs nothing personal and ends in order when it is to
 
 test('after a restart the same request gives the same certificate, and a second start in between is refused', async () => {
   const config = testConfig(folder.path);
+  await readyDatabase(join(config.dataDir, 'postgres'));
   const issue = async (url: string) => {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
     const body = JSON.stringify({ person: wang, kind: 'property-none', requestId: 'over-a-restart' });

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { readyDatabase } from '../tests/support/ready-database.ts';
 import type { Person } from './api/types.ts';
 import { createApp } from './app.ts';
 import { demoAuthorityNames, makeAuthority } from './certificates/authority.ts';
@@ -64,6 +65,7 @@ export async function createTestPlatform(changes: Partial<Issuing> = {}): Promis
   const folder = await temporaryFolder();
   const config = testConfig(folder.path);
   await mkdir(config.contentOriginDir);
+  await readyDatabase(join(folder.path, 'postgres'));
   const database = await openDatabase(join(folder.path, 'postgres'));
   const issuing: Issuing = {
     database,

@@ -6,11 +6,11 @@ import { databaseFile } from '../device-bridge/content/content-updater.ts';
 import { fastFolder } from '../device-bridge/content/fast-folder.test-support.ts';
 import { digestOf, sampleContent } from '../device-bridge/content/sample-content.test-support.ts';
 import { type TestDistrict, testDistrict } from '../device-bridge/content/updater.test-support.ts';
-import { faultTests } from './content-faults/prove.ts';
+import { contentFaultTests } from './content-faults/prove.ts';
 import { inSmallFileSystem, mayMount } from './content-faults/small-file-system.ts';
 import { buildChild, type TerminalOnDisk, terminalOnDisk } from './content-faults/terminal-on-disk.ts';
 
-const proves = faultTests('disk');
+const proves = contentFaultTests('disk');
 const [first, second] = [sampleContent('第一版'), sampleContent('第二版')];
 
 let folder: string;

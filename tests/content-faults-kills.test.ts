@@ -6,10 +6,10 @@ import { fastFolder } from '../device-bridge/content/fast-folder.test-support.ts
 import { digestOf, sampleContent } from '../device-bridge/content/sample-content.test-support.ts';
 import { updateSteps } from '../device-bridge/content/update/update-state.ts';
 import { type TestDistrict, testDistrict } from '../device-bridge/content/updater.test-support.ts';
-import { faultTests } from './content-faults/prove.ts';
+import { contentFaultTests } from './content-faults/prove.ts';
 import { buildChild, outcomeOf, type TerminalOnDisk, terminalOnDisk } from './content-faults/terminal-on-disk.ts';
 
-const proves = faultTests('kills');
+const proves = contentFaultTests('kills');
 /** How often a process is killed: with the writes torn in content-faults-disk.test.ts more than 200 times. */
 const kills = { installs: 24, updates: 124, perStep: 3 };
 const lanes = Math.min(4, availableParallelism());

@@ -15,10 +15,10 @@ import {
   testDistrict,
   testTerminal,
 } from '../device-bridge/content/updater.test-support.ts';
-import { faultTests } from './content-faults/prove.ts';
+import { contentFaultTests } from './content-faults/prove.ts';
 import { type TerminalOnDisk, terminalOnDisk } from './content-faults/terminal-on-disk.ts';
 
-const proves = faultTests('network');
+const proves = contentFaultTests('network');
 const [first, second] = [sampleContent('第一版'), sampleContent('第二版')];
 
 let folder: string;

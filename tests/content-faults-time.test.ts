@@ -13,9 +13,9 @@ import {
   testDistrict,
   testTerminal,
 } from '../device-bridge/content/updater.test-support.ts';
-import { faultTests } from './content-faults/prove.ts';
+import { contentFaultTests } from './content-faults/prove.ts';
 
-const proves = faultTests('time');
+const proves = contentFaultTests('time');
 const dayMs = 24 * 60 * 60_000;
 const yearMs = 365 * dayMs;
 

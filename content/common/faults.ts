@@ -1,8 +1,12 @@
 import { certificatePrinterFaults } from './faults/certificate-printer.ts';
+import { codeReaderFaults } from './faults/code-reader.ts';
 import { commandLineFaults } from './faults/command-line.ts';
 import { contentFaults } from './faults/content.ts';
 import { idCardReaderFaults } from './faults/id-card-reader.ts';
 import { platformFaults } from './faults/platform.ts';
+import { receiptPrinterFaults } from './faults/receipt-printer.ts';
+import { scannerFaults } from './faults/scanner.ts';
+import { socialSecurityCardFaults } from './faults/social-security-card.ts';
 import { visitFaults } from './faults/visit.ts';
 import type { Text } from './text.ts';
 
@@ -14,6 +18,10 @@ const catalogue = {
   ...platformFaults,
   ...contentFaults,
   ...commandLineFaults,
+  ...scannerFaults,
+  ...receiptPrinterFaults,
+  ...codeReaderFaults,
+  ...socialSecurityCardFaults,
 } as const;
 
 export type FaultName = keyof typeof catalogue;

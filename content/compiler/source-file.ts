@@ -1,6 +1,6 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
+import { parseYaml } from './yaml-file.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -27,29 +27,21 @@ export function parseSource<S extends z.ZodType>(
   schema: S,
   special: IssueProblem = () => null,
 ): SourceResult<z.output<S>> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  if (document.errors.length > 0) {
+  const { errors, content, lineOf } = parseYaml(file, text);
+  if (errors.length > 0) {
     return {
       source: null,
-      problems: document.errors.map(error => ({
+      problems: errors.map(({ line, message }) => ({
         severity: 'error',
         file,
-        line: error.linePos?.[0].line ?? 0,
+        line,
         rule: 'yaml-syntax',
-        message: error.message.split('\n')[0]?.replace(/ at line .*$/, '') ?? 'not valid YAML',
+        message: message.split('\n')[0]?.replace(/ at line .*$/, '') ?? 'not valid YAML',
         mend: 'Mend the YAML of this line: check indentation, colons and quotes.',
       })),
     };
   }
-  const lineOf = (path: Path): number => {
-    for (let depth = path.length; depth >= 0; depth--) {
-      const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(content);
   if (parsed.success) return { source: { file, value: parsed.data, lineOf }, problems: [] };
   const problems = parsed.error.issues.flatMap(innermost).flatMap(issue =>
     (special(file, issue) ?? [ordinary(issue)]).map(({ path, rule, message, mend }): Problem => {

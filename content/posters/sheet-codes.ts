@@ -20,10 +20,17 @@ export interface CodeMaker {
 }
 
 export function codeMaker(book: CodeBook, publicUrl: string): CodeMaker {
+  // The code of one matter stands on the sheet of every place, and costs some milliseconds to draw.
+  const drawings = new Map<string, string>();
+  const drawing = (address: string): string => {
+    const drawn = drawings.get(address) ?? qrSvg(address);
+    drawings.set(address, drawn);
+    return drawn;
+  };
   const code = (id: string | undefined, words: Omit<SheetCode, 'id' | 'address' | 'qrSvg'>): SheetCode => {
     if (id === undefined) throw new MissingCodeError(words.name);
     const address = codeAddress(publicUrl, id);
-    return { id, address, qrSvg: qrSvg(address), ...words };
+    return { id, address, qrSvg: drawing(address), ...words };
   };
   const ofMatter = (matter: Matter, purpose: Purpose, sentence: string): SheetCode => {
     const situation = purpose === 'verify' ? noSituation : situationOf(matter, {}).key;

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import { sha256Hex } from '../common/canonical-json.ts';
 import { copySources } from '../compiler/copy-sources.ts';
 import { exportWorkbook } from './export-workbook.ts';
 
@@ -31,13 +32,26 @@ export async function yamlFiles(folder: string): Promise<Map<string, string>> {
 
 export type EditBook = (book: ExcelJS.Workbook) => void;
 
-/** An export of the folder as a clerk's spreadsheet program gives it back after `edit`. */
+/**
+ * An export of the folder as a clerk's spreadsheet program gives it back after `edit`; but without drop-downs, which
+ * the import does not read and exceljs takes apart into cells and puts together again, and packed quickly.
+ */
 export async function editedExport(folder: string, edit: EditBook): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
-  const { bytes } = await exportWorkbook(folder);
-  await book.xlsx.load(new Uint8Array(bytes).buffer);
+  await book.xlsx.load(await exported(folder), { ignoreNodes: ['dataValidations'] });
   edit(book);
-  return Buffer.from(await book.xlsx.writeBuffer());
+  const quickly = { zip: { compression: 'DEFLATE', compressionOptions: { level: 1 } } };
+  return Buffer.from(await book.xlsx.writeBuffer(quickly as object));
+}
+
+/** Digest of a folder's files -> its export: the same content gives the same bytes, which import-workbook.test.ts holds. */
+const exports = new Map<string, ArrayBuffer>();
+
+async function exported(folder: string): Promise<ArrayBuffer> {
+  const digest = sha256Hex(JSON.stringify([...(await yamlFiles(folder))]));
+  const bytes = exports.get(digest) ?? new Uint8Array((await exportWorkbook(folder)).bytes).buffer;
+  exports.set(digest, bytes);
+  return bytes;
 }
 
 export function pageOf(book: ExcelJS.Workbook, name: string): ExcelJS.Worksheet {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { Refusal } from '../common/faults.ts';
 import { problemLine } from '../compiler/problem.ts';
 import { readSources } from '../compiler/read-sources.ts';
+import { parseYaml } from '../compiler/yaml-file.ts';
 import { lifeEventSchema } from '../model/life-event.ts';
 import { matterSchema } from '../model/matter.ts';
 import { overlaySchema } from '../model/overlay.ts';
@@ -46,7 +46,7 @@ export async function readSourceEntities(folder: string): Promise<SourceEntities
   const entities = new Map<string, SourceEntity>();
   const add = async (kind: EntityName, file: string, idOf: (content: unknown) => string): Promise<void> => {
     const text = await readFile(join(folder, file), 'utf8');
-    const content: unknown = parseDocument(text).toJS();
+    const { content } = parseYaml(file, text);
     const id = idOf(content);
     const key = entityKey(kind, id);
     const other = entities.get(key)?.file;

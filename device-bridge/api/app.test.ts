@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '../../content/common/faults.ts';
 import { createLog } from '../log.ts';
 import { type AppParts, createApp } from './app.ts';
-import type { Command, TerminalState } from './types.ts';
+import type { Command, Readiness, TerminalState } from './types.ts';
 
 const given: Command[] = [];
 const parts: AppParts = {
@@ -14,6 +14,7 @@ const parts: AppParts = {
     if (command.type !== 'visit/start') throw new Refusal('visit-over');
     given.push(command);
   },
+  readiness: () => ({ ready: true }) as Readiness,
   generation: () => null,
   preview: () => null,
   dock: null,

@@ -11,7 +11,7 @@ import type { Dock } from '../dock/dock.ts';
 import type { Log } from '../log.ts';
 import { commandSchema, dockCommandSchema } from './commands.ts';
 import { ownPageOnly } from './guard.ts';
-import type { Command, TerminalState } from './types.ts';
+import type { Command, Readiness, TerminalState } from './types.ts';
 
 /** So often the state is sent though nothing changed: by its silence the kiosk knows a bridge that hangs. */
 const heartbeatMs = 5_000;
@@ -40,6 +40,7 @@ export interface AppParts {
   onState: (listener: () => void, screen: boolean) => () => void;
   /** @throws Refusal when the command does not fit */
   command: (command: Command) => void;
+  readiness: () => Readiness;
   generation: (digest: string) => Uint8Array | null;
   preview: (visitId: string, number: string) => Uint8Array | null;
   /** Null in mode terminal: then there is no such address. */
@@ -93,6 +94,8 @@ export function createApp(parts: AppParts): Hono {
     parts.command(await parsedBody(context.req.raw, commandSchema));
     return context.json({ ok: true });
   });
+
+  app.get('/api/readiness', context => context.json(parts.readiness(), 200, { 'cache-control': 'no-store' }));
 
   app.get('/api/content/:digest', context => {
     const bytes = parts.generation(context.req.param('digest'));

@@ -16,14 +16,41 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('certificates/back'), visitId }),
   z.strictObject({ type: z.literal('certificates/print'), visitId }),
   z.strictObject({ type: z.literal('certificates/stop'), visitId }),
+  z.strictObject({ type: z.literal('code/typed'), text: z.string().min(1).max(4096) }),
+  z.strictObject({ type: z.literal('code/seen'), visitId }),
+  z.strictObject({ type: z.literal('readiness/print') }),
   z.strictObject({ type: z.literal('content/shown'), digest }),
   z.strictObject({ type: z.literal('content/failed'), digest, why: z.string().max(500) }),
 ]) satisfies z.ZodType<Command>;
 
+const cardId = z.string().min(1).max(64);
+const plugged = z.boolean();
+const cover = z.exactOptional(z.enum(['closed', 'open']));
+
 /** What the dock can do to the simulated hardware. Served in demo mode only. */
 export const dockCommandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('card/insert'), cardId: z.string().min(1).max(64) }),
+  z.strictObject({ type: z.literal('card/insert'), cardId }),
   z.strictObject({ type: z.literal('card/remove') }),
-  z.strictObject({ type: z.literal('reader/plug'), plugged: z.boolean() }),
+  z.strictObject({ type: z.literal('reader/plug'), plugged }),
   z.strictObject({ type: z.literal('printer/set'), ...knobChanges }),
+  z.strictObject({ type: z.literal('social-security-card/insert'), cardId }),
+  z.strictObject({ type: z.literal('social-security-card/remove') }),
+  z.strictObject({ type: z.literal('social-security-card/plug'), plugged }),
+  z.strictObject({ type: z.literal('code/show'), text: z.string().min(1).max(4096) }),
+  z.strictObject({ type: z.literal('code-reader/plug'), plugged }),
+  z.strictObject({
+    type: z.literal('receipt-printer/set'),
+    plugged: z.exactOptional(plugged),
+    paper: z.exactOptional(z.enum(['full', 'low', 'out'])),
+    cover,
+    cutterStuck: z.exactOptional(z.boolean()),
+  }),
+  z.strictObject({
+    type: z.literal('scanner/set'),
+    plugged: z.exactOptional(plugged),
+    feederSheets: z.exactOptional(z.int().min(0).max(100)),
+    cover,
+    jam: z.exactOptional(z.boolean()),
+    pageId: z.exactOptional(z.string().min(1).max(64)),
+  }),
 ]) satisfies z.ZodType<DockCommand>;

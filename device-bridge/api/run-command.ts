@@ -1,33 +1,32 @@
 import { Refusal } from '../../content/common/faults.ts';
 import { isMovingPaper } from '../certificates/certificate-flow.ts';
 import type { CertificateService } from '../certificates/certificate-service.ts';
+import type { CodeDesk } from '../codes/code-desk.ts';
+import type { CodeInlet } from '../codes/code-inlet.ts';
 import type { ContentUpdater } from '../content/content-updater.ts';
+import type { Health } from '../health/health.ts';
 import type { VisitKeeper } from '../visit/visit-keeper.ts';
 import type { Command } from './types.ts';
 
 /** What the kiosk says about the content it was given. */
 export type ContentWitness = Pick<ContentUpdater, 'drawn' | 'notDrawn'>;
 
+/** Everything a command may move. */
+export interface Commanded {
+  visits: VisitKeeper;
+  certificates: CertificateService;
+  content: ContentWitness;
+  codes: CodeDesk;
+  inlet: CodeInlet;
+  health: Pick<Health, 'printReport'>;
+}
+
 /** Carries out what the kiosk asks. @throws Refusal visit-over for another's visit, not-now when it does not fit */
-export function runCommand(
-  command: Command,
-  visits: VisitKeeper,
-  certificates: CertificateService,
-  content: ContentWitness,
-): void {
-  if (command.type === 'content/shown') {
-    content.drawn(command.digest);
-    return;
-  }
-  if (command.type === 'content/failed') {
-    content.notDrawn(command.digest, command.why);
-    return;
-  }
+export function runCommand(command: Command, parts: Commanded): void {
+  const { visits, certificates } = parts;
   const paperMoves = isMovingPaper(certificates.flow);
-  if (command.type === 'visit/start') {
-    // Another page's first touch must not take the sheet of whoever is printing.
-    if (paperMoves) throw new Refusal('not-now', 'paper is moving');
-    visits.start();
+  if (!('visitId' in command)) {
+    ofTheTerminal(command, parts, paperMoves);
     return;
   }
   if (!visits.isCurrent(command.visitId)) throw new Refusal('visit-over');
@@ -38,6 +37,9 @@ export function runCommand(
     case 'visit/end':
       if (paperMoves) throw new Refusal('not-now', 'paper is moving');
       visits.end();
+      break;
+    case 'code/seen':
+      parts.codes.clear();
       break;
     case 'certificates/start':
       certificates.command({ type: 'start', wanted: command.wanted });
@@ -54,5 +56,31 @@ export function runCommand(
     case 'certificates/stop':
       certificates.command({ type: 'stop' });
       break;
+  }
+}
+
+/** What belongs to no visit. */
+function ofTheTerminal(
+  command: Exclude<Command, { visitId: string }>,
+  { visits, content, inlet, health }: Commanded,
+  paperMoves: boolean,
+): void {
+  switch (command.type) {
+    case 'content/shown':
+      content.drawn(command.digest);
+      break;
+    case 'content/failed':
+      content.notDrawn(command.digest, command.why);
+      break;
+    case 'code/typed':
+      inlet.take(command.text);
+      break;
+    case 'readiness/print':
+      health.printReport();
+      break;
+    case 'visit/start':
+      // Another page's first touch must not take the sheet of whoever is printing.
+      if (paperMoves) throw new Refusal('not-now', 'paper is moving');
+      visits.start();
   }
 }

@@ -2,17 +2,31 @@ import { type Fault, type FaultName, fault } from '../../content/common/faults.t
 import { maskIdNumber, maskName } from '../../content/common/masking.ts';
 import type { Person } from '../../platform/api/types.ts';
 import type { CertificateFlow, PreparedDocument } from '../certificates/certificate-flow.ts';
+import type { CodeDesk } from '../codes/code-desk.ts';
+import type { Devices } from '../open-devices/open-devices.ts';
 import type { Personal } from '../visit/personal.ts';
 import { toWallClock } from '../visit/steady-clock.ts';
 import type { Visit } from '../visit/visit.ts';
-import type { CertificatesView, DocumentView, HolderView, VisitView, Worded } from './types.ts';
+import type { CertificatesView, DevicesView, DocumentView, HolderView, VisitView, Worded } from './types.ts';
+
+export function devicesView(devices: Devices): DevicesView {
+  const { socialSecurityCard, codeReader, receiptPrinter, scanner } = devices;
+  return {
+    idCardReader: worded(devices.idCardReader.status),
+    certificatePrinter: worded(devices.certificatePrinter.status),
+    socialSecurityCard: socialSecurityCard && worded(socialSecurityCard.status),
+    codeReader: codeReader && worded(codeReader.status),
+    receiptPrinter: receiptPrinter && worded(receiptPrinter.status),
+    scanner: scanner && worded(scanner.status),
+  };
+}
 
 /** The way a citizen's things look from outside the bridge: masked, and with a fault's words in place of its name. */
-export function visitView(visit: Visit, flow: CertificateFlow): VisitView {
+export function visitView(visit: Visit, flow: CertificateFlow, scanned: CodeDesk['scanned']): VisitView {
   if (visit.phase === 'idle') return visit;
-  const certificates = certificatesView(visit.id, flow);
-  if (visit.phase === 'present') return { phase: 'present', id: visit.id, certificates };
-  return { phase: 'warning', id: visit.id, endsAt: toWallClock(visit.endsAt), certificates };
+  const present = { id: visit.id, certificates: certificatesView(visit.id, flow), scanned };
+  if (visit.phase === 'present') return { phase: 'present', ...present };
+  return { phase: 'warning', endsAt: toWallClock(visit.endsAt), ...present };
 }
 
 function certificatesView(visitId: string, flow: CertificateFlow): CertificatesView {

@@ -1,8 +1,13 @@
 import type { Fault } from '../../content/common/faults.ts';
-import type { CertificateOffer } from '../../platform/api/types.ts';
+import type { CertificateFinding, CertificateOffer } from '../../platform/api/types.ts';
 import type { PrinterPeerState } from '../devices/certificate-printer/simulator/peer-settings.ts';
 import type { CertificatePrinterStatus, PrintProgress } from '../devices/certificate-printer/types.ts';
+import type { CodeReaderStatus } from '../devices/code-reader/types.ts';
+import type { DeviceIdentity } from '../devices/device.ts';
 import type { IdCardReaderStatus } from '../devices/id-card-reader/types.ts';
+import type { ReceiptPrinterStatus } from '../devices/receipt-printer/types.ts';
+import type { ScannerStatus } from '../devices/scanner/types.ts';
+import type { SocialSecurityCardStatus } from '../devices/social-security-card/types.ts';
 
 /** A device as the screen needs it: the driver's status with a fault's words in place of its name. */
 export type Worded<T> = T extends { fault: unknown } ? Omit<T, 'fault'> & { fault: Fault } : T;
@@ -17,19 +22,86 @@ export interface TerminalState {
   contentOrigin: string;
   /** The generation in force, served at /api/content/<digest>; null: none on this terminal yet. fault: why no newer one comes. */
   content: { digest: string | null; fault: Fault | null };
-  devices: {
-    idCardReader: Worded<IdCardReaderStatus>;
-    certificatePrinter: Worded<CertificatePrinterStatus>;
-  };
-  services: { certificates: ServiceView };
+  devices: DevicesView;
+  services: ServicesView;
   visit: VisitView;
+}
+
+/** Null: this terminal is not fitted with one. */
+export interface DevicesView {
+  idCardReader: Worded<IdCardReaderStatus>;
+  certificatePrinter: Worded<CertificatePrinterStatus>;
+  socialSecurityCard: Worded<SocialSecurityCardStatus> | null;
+  codeReader: Worded<CodeReaderStatus> | null;
+  receiptPrinter: Worded<ReceiptPrinterStatus> | null;
+  scanner: Worded<ScannerStatus> | null;
+}
+
+export type DeviceName = keyof DevicesView;
+
+/** What works now, by the table in device-bridge/health/services.ts. Null: this terminal is not fitted for it. */
+export interface ServicesView {
+  certificates: ServiceView;
+  receipts: ServiceView | null;
+  scanning: ServiceView | null;
+  codes: ServiceView | null;
+}
+
+/** GET /api/readiness: every device as a technician needs it. Nothing personal. */
+export interface Readiness {
+  /** ISO 8601. */
+  at: string;
+  mode: 'demo' | 'terminal';
+  terminal: { id: string; placeCode: string; number: number };
+  /** True when every fitted device works. */
+  ready: boolean;
+  devices: DeviceReadiness[];
+  services: ServicesView;
+  platformReachable: boolean;
+  contentDigest: string | null;
+  /** The printed report: what became of the last one that was asked for since the start. */
+  report: { state: 'none' } | { state: 'printing' } | { state: 'printed' } | { state: 'failed'; fault: Fault };
+}
+
+export interface DeviceReadiness {
+  device: DeviceName;
+  /** Where it is connected: a port, an address, a SANE name. */
+  address: string;
+  /** True when the device has answered since the start. */
+  found: boolean;
+  works: boolean;
+  /** The driver's own word: ready, absent, attention, ... */
+  state: string;
+  identity: DeviceIdentity | null;
+  selfTest: 'passed' | 'failed' | 'unknown';
+  /** What is wrong now, with words for the citizen. */
+  fault: Fault | null;
+  /** Survives restarts. */
+  lastFault: { fault: Fault; at: string } | null;
+  /** What a technician does about `fault`; null when nothing is wrong. */
+  remedy: string | null;
+  /** Whatever else there is to say, by name: sheetsLeft, tonerPercent, ... */
+  details: Record<string, string | number>;
 }
 
 /** `idle` when nobody is there. Times are milliseconds since 1970 by this machine's clock. */
 export type VisitView =
   | { phase: 'idle' }
-  | { phase: 'present'; id: string; certificates: CertificatesView }
-  | { phase: 'warning'; id: string; endsAt: number; certificates: CertificatesView };
+  | ({ phase: 'present' } & Present)
+  | ({ phase: 'warning'; endsAt: number } & Present);
+
+interface Present {
+  id: string;
+  certificates: CertificatesView;
+  /** The last code that was shown to the terminal in this visit; serial rises with each. */
+  scanned: { serial: number; what: ScannedView } | null;
+}
+
+export type ScannedView =
+  | { kind: 'guide'; codeId: string }
+  /** finding: null while the platform is asked. */
+  | { kind: 'certificate'; finding: CertificateFinding | null }
+  | { kind: 'problem'; fault: Fault };
 
 /** The holder as shown: 王*明, 3310**********1234. */
 export interface HolderView {
@@ -73,6 +145,12 @@ export type Command =
   | { type: 'certificates/print'; visitId: string }
   /** Leave the certificates but stay in the visit: the card's data is dropped. */
   | { type: 'certificates/stop'; visitId: string }
+  /** What a reader that types like a keyboard has read. Begins a visit when nobody is there. */
+  | { type: 'code/typed'; text: string }
+  /** The citizen has seen what came of the code. */
+  | { type: 'code/seen'; visitId: string }
+  /** A technician's touch on the readiness screen: prints the readiness report. */
+  | { type: 'readiness/print' }
   /** This kiosk drew the generation. Without it the bridge goes back to the one before. */
   | { type: 'content/shown'; digest: string }
   /** It could not: `why` is for the log. */
@@ -81,15 +159,41 @@ export type Command =
 /** What the dock's hand can do to the printer peer. */
 export type PrinterKnobs = Pick<PrinterPeerState, 'power' | 'tray' | 'cover' | 'jam'>;
 
-/** GET /api/dock and POST /api/dock (demo mode only). */
+/** GET /api/dock and POST /api/dock (demo mode only). Null: that device is not a simulated one. */
 export interface DockState {
   cards: { id: string; label: string; note: string }[];
   reader: { plugged: boolean; cardId: string | null };
   printer: PrinterKnobs | null;
+  socialSecurityCard: { plugged: boolean; cards: { id: string; label: string }[]; cardId: string | null } | null;
+  codeReader: { plugged: boolean; samples: { id: string; label: string; text: string }[] } | null;
+  receiptPrinter: (ReceiptKnobs & { plugged: boolean; lastReceipt: string | null }) | null;
+  scanner: (ScannerKnobs & { plugged: boolean; pages: { id: string; label: string }[] }) | null;
+}
+
+export interface ReceiptKnobs {
+  paper: 'full' | 'low' | 'out';
+  cover: 'closed' | 'open';
+  cutterStuck: boolean;
+}
+
+export interface ScannerKnobs {
+  /** Sheets in the feeder. */
+  feederSheets: number;
+  cover: 'closed' | 'open';
+  jam: boolean;
+  /** Which sample page lies on the glass. */
+  pageId: string;
 }
 
 export type DockCommand =
   | { type: 'card/insert'; cardId: string }
   | { type: 'card/remove' }
   | { type: 'reader/plug'; plugged: boolean }
-  | ({ type: 'printer/set' } & Partial<PrinterKnobs>);
+  | ({ type: 'printer/set' } & Partial<PrinterKnobs>)
+  | { type: 'social-security-card/insert'; cardId: string }
+  | { type: 'social-security-card/remove' }
+  | { type: 'social-security-card/plug'; plugged: boolean }
+  | { type: 'code/show'; text: string }
+  | { type: 'code-reader/plug'; plugged: boolean }
+  | ({ type: 'receipt-printer/set'; plugged?: boolean } & Partial<ReceiptKnobs>)
+  | ({ type: 'scanner/set'; plugged?: boolean } & Partial<ScannerKnobs>);

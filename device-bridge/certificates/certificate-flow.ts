@@ -121,6 +121,11 @@ export function isWorking(flow: CertificateFlow): boolean {
   return flow.step === 'listing' || flow.step === 'preparing' || isMovingPaper(flow);
 }
 
+/** Nothing of anybody is on the screen of the certificates. */
+export function isIdle(flow: CertificateFlow): boolean {
+  return flow.step === 'idle';
+}
+
 export function isMovingPaper(flow: CertificateFlow): boolean {
   return flow.step === 'printing' && flow.progress.stage !== 'held';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type FaultName, faultNames, Refusal } from '../../content/common/faults.ts';
 import type {
+  CertificateFinding,
   CertificateOffer,
   CertificateState,
   InventoryAnswer,
@@ -19,6 +20,8 @@ export interface PlatformClient {
   void(number: string, reason: VoidReason): Promise<void>;
   /** Tells what content is here; hears which versions are held back. */
   inventory(inventory: TerminalInventory): Promise<InventoryAnswer>;
+  /** What became of the certificate whose code was shown: `token` is from its verification address. */
+  verify(token: string, signal: AbortSignal): Promise<CertificateFinding>;
   /** Whether it answers at all. Never throws. */
   reachable(): Promise<boolean>;
 }
@@ -44,26 +47,30 @@ const stateSchema = z.object({
   state: z.enum(['prepared', 'released', 'printed', 'void'] satisfies CertificateState[]),
 });
 const holdSchema = z.object({ hold: z.array(z.object({ role: z.string(), version: z.int() })) });
+const findingSchema = z.discriminatedUnion('finding', [
+  z.object({ finding: z.literal('unknown') }),
+  z.object({
+    finding: z.enum(['valid', 'void']),
+    number: z.string(),
+    name: wordsSchema,
+    maskedName: z.string(),
+    maskedIdNumber: z.string(),
+    issuedAt: z.iso.datetime(),
+  }),
+]);
 const refusalSchema = z.object({ name: z.string(), message: z.string() });
 
 /** `url` ends in a slash; a platform may live below a path. */
 export function createPlatformClient(options: { url: string; token: string }): PlatformClient {
-  async function post<S extends z.ZodType>(
-    path: string,
-    body: unknown,
-    schema: S,
-    signal: AbortSignal,
-  ): Promise<z.output<S>> {
+  async function post<S extends z.ZodType>(path: string, body: unknown, schema: S, signal: AbortSignal) {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${options.token}` };
+    return ask(path, { method: 'POST', headers, body: JSON.stringify(body), signal }, schema);
+  }
+  async function ask<S extends z.ZodType>(path: string, request: RequestInit, schema: S): Promise<z.output<S>> {
     let response: Response;
     let answer: unknown;
     try {
-      response = await fetch(new URL(path, options.url), {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${options.token}` },
-        body: JSON.stringify(body),
-        signal,
-        redirect: 'error',
-      });
+      response = await fetch(new URL(path, options.url), { ...request, redirect: 'error' });
       answer = await response.json();
     } catch (error) {
       if (error instanceof SyntaxError) throw new Refusal('platform-failed', `${path}: the answer is not JSON`);
@@ -88,6 +95,8 @@ export function createPlatformClient(options: { url: string; token: string }): P
     printed: number => change(number, 'printed', {}),
     void: (number, reason) => change(number, 'void', { reason }),
     inventory: inventory => post('api/terminals/inventory', inventory, holdSchema, within(timeouts.askMs)),
+    verify: (token, signal) =>
+      ask(`api/verification/${encodeURIComponent(token)}`, { signal: within(timeouts.askMs, signal) }, findingSchema),
     reachable: () =>
       fetch(new URL('api/health', options.url), { signal: AbortSignal.timeout(timeouts.healthMs) })
         .then(response => response.ok)

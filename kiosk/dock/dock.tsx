@@ -1,6 +1,10 @@
+import { CodePanel } from './code-panel.tsx';
 import { dock } from './dock-state.ts';
 import { PrinterPanel } from './printer-panel.tsx';
 import { ReaderPanel } from './reader-panel.tsx';
+import { ReceiptPanel } from './receipt-panel.tsx';
+import { ScannerPanel } from './scanner-panel.tsx';
+import { SocialSecurityPanel } from './social-security-panel.tsx';
 
 /** The terminal's hardware on a desk: it drives the simulators and the printer peer, never the drivers. */
 export function Dock() {
@@ -16,8 +20,8 @@ export function Dock() {
             打开终端屏幕 <span lang="en">Open the terminal’s screen</span>
           </a>
           <p>
-            在这里放卡、取卡、加纸、卡纸、拔插设备，终端屏幕会像真的一样反应。
-            <span lang="en">Cards, paper and cables of the demo terminal.</span>
+            在这里放卡、取卡、加纸、卡纸、出示二维码、拔插设备，终端屏幕会像真的一样反应。
+            <span lang="en">The demo’s hands.</span>
           </p>
         </header>
         {state === null ? (
@@ -25,7 +29,7 @@ export function Dock() {
             正在连接终端 <span lang="en">Waiting for the terminal</span>
           </p>
         ) : (
-          <>
+          <div class="dock-panels">
             <ReaderPanel cards={state.cards} reader={state.reader} />
             {state.printer ? (
               <PrinterPanel printer={state.printer} />
@@ -34,7 +38,11 @@ export function Dock() {
                 这台终端连的不是模拟打印机 <span lang="en">The printer is not a simulated one</span>
               </p>
             )}
-          </>
+            {state.scanner && <ScannerPanel scanner={state.scanner} />}
+            {state.receiptPrinter && <ReceiptPanel printer={state.receiptPrinter} />}
+            {state.codeReader && <CodePanel reader={state.codeReader} />}
+            {state.socialSecurityCard && <SocialSecurityPanel terminal={state.socialSecurityCard} />}
+          </div>
         )}
       </main>
       <WideEnough />

@@ -2,6 +2,7 @@ import '../ui/base.css';
 import '../ui/tokens.css';
 import './dock.css';
 import './drawings.css';
+import './panels.css';
 import { render } from 'preact';
 import { Dock } from './dock.tsx';
 import { followDock } from './dock-state.ts';

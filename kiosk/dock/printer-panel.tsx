@@ -1,5 +1,6 @@
 import type { DockState } from '../../device-bridge/api/types.ts';
 import { command } from './dock-state.ts';
+import { Panel, troubles } from './panel.tsx';
 import { Toggle } from './toggle.tsx';
 
 type Printer = NonNullable<DockState['printer']>;
@@ -13,11 +14,11 @@ const powers: readonly { power: Printer['power']; zh: string; en: string }[] = [
 export function PrinterPanel({ printer }: { printer: Printer }) {
   const open = printer.cover === 'open';
   return (
-    <section class="card dock-panel" aria-labelledby="dock-printer">
-      <h2 id="dock-printer">
-        证明打印机 <span lang="en">Certificate printer</span>
-      </h2>
-      <div class="dock-device">
+    <Panel
+      id="printer"
+      zh="证明打印机"
+      en="Certificate printer"
+      drawing={
         <svg viewBox="0 0 420 300" aria-hidden="true" class={printer.power === 'on' ? '' : 'is-off'}>
           <path
             class={open ? 'dock-cover dock-cover-open' : 'dock-cover'}
@@ -32,53 +33,49 @@ export function PrinterPanel({ printer }: { printer: Printer }) {
           <rect class="dock-tray" x="62" y="222" width="296" height="46" rx="8" />
           {printer.tray === 'full' && <path class="dock-paper" d="M78 236h264M78 246h264M78 256h264" />}
         </svg>
-        <p class="dock-state" role="status">
-          {stateWords(printer)}
-        </p>
+      }
+      state={stateWords(printer)}
+    >
+      <div class="dock-switches">
+        <Toggle
+          zh="纸盒有纸"
+          en="Paper in the tray"
+          on={printer.tray === 'full'}
+          onChange={full => void command({ type: 'printer/set', tray: full ? 'full' : 'empty' })}
+        />
+        <Toggle
+          zh="盖子打开"
+          en="Cover open"
+          on={open}
+          onChange={opened => void command({ type: 'printer/set', cover: opened ? 'open' : 'closed' })}
+        />
+        <Toggle
+          zh="卡纸"
+          en="Paper jam"
+          on={printer.jam}
+          onChange={jam => void command({ type: 'printer/set', jam })}
+        />
       </div>
-      <div class="dock-controls">
-        <div class="dock-switches">
-          <Toggle
-            zh="纸盒有纸"
-            en="Paper in the tray"
-            on={printer.tray === 'full'}
-            onChange={full => void command({ type: 'printer/set', tray: full ? 'full' : 'empty' })}
-          />
-          <Toggle
-            zh="盖子打开"
-            en="Cover open"
-            on={open}
-            onChange={opened => void command({ type: 'printer/set', cover: opened ? 'open' : 'closed' })}
-          />
-          <Toggle
-            zh="卡纸"
-            en="Paper jam"
-            on={printer.jam}
-            onChange={jam => void command({ type: 'printer/set', jam })}
-          />
-        </div>
-        <fieldset class="dock-buttons">
-          <legend>
-            电源 <span lang="en">Power</span>
-          </legend>
-          {powers.map(({ power, zh, en }) => (
-            <button
-              key={power}
-              type="button"
-              aria-pressed={power === printer.power}
-              onClick={() => void command({ type: 'printer/set', power })}
-            >
-              {zh} <span lang="en">{en}</span>
-            </button>
-          ))}
-        </fieldset>
-      </div>
-    </section>
+      <fieldset class="dock-buttons">
+        <legend>
+          电源 <span lang="en">Power</span>
+        </legend>
+        {powers.map(({ power, zh, en }) => (
+          <button
+            key={power}
+            type="button"
+            aria-pressed={power === printer.power}
+            onClick={() => void command({ type: 'printer/set', power })}
+          >
+            {zh} <span lang="en">{en}</span>
+          </button>
+        ))}
+      </fieldset>
+    </Panel>
   );
 }
 
 function stateWords({ power, tray, cover, jam }: Printer): string {
   if (power !== 'on') return power === 'off' ? '没有通电' : '死机，不回答';
-  const troubles = [tray === 'empty' ? '没有纸' : '', cover === 'open' ? '盖子开着' : '', jam ? '卡纸' : ''];
-  return troubles.filter(trouble => trouble !== '').join('、') || '正常';
+  return troubles(tray === 'empty' && '没有纸', cover === 'open' && '盖子开着', jam && '卡纸');
 }

@@ -6,8 +6,12 @@ import { catalog } from '../catalog/catalog.ts';
 import { placeByCode } from '../catalog/selection.ts';
 import type { Speech } from '../locales/use-words.ts';
 import { minuteNow } from './clock.ts';
+import { readinessPress } from './readiness-door.ts';
 
-/** Whose machine this is, and what time it is. Drawn with and without a visit, so the language comes from outside. */
+/**
+ * Whose machine this is, and what time it is. Drawn with and without a visit, so the language comes from outside. Held
+ * down, the name opens the technician's readiness screen.
+ */
 export function TopBar({ speech: { t, say } }: { speech: Speech }) {
   const { terminal } = useTerminal();
   const place = placeByCode(catalog.value, terminal.placeCode);
@@ -15,7 +19,7 @@ export function TopBar({ speech: { t, say } }: { speech: Speech }) {
   return (
     <header class="top-bar">
       <img class="top-bar-mark" src="/mark.svg" alt="" />
-      <div class="top-bar-place">
+      <div class="top-bar-place" {...readinessPress}>
         <p>{place ? say(place.name) : say({ zh: '便民服务中心', en: 'Service centre' })}</p>
         <p class="note">{t.common.terminal(terminal.number)}</p>
       </div>

@@ -1,5 +1,6 @@
 import type { Words } from './zh.ts';
 
+const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const en: Words = {
@@ -16,9 +17,7 @@ export const en: Words = {
     end: 'Finish',
     terminal: number => `24-hour self-service · Terminal ${number}`,
     date: (month, day, weekday) =>
-      `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday]} ${day} ${
-        ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][month - 1]
-      }`,
+      `${['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][weekday]} ${day} ${monthNames[month - 1]}`,
     count: n => plural(n, 'service'),
   },
   attract: {
@@ -45,7 +44,7 @@ export const en: Words = {
       kinds === 0 ? 'Place your ID card' : `Place your ID card: ${plural(kinds, 'kind')} printed here`,
     availableNow: 'Available now',
     notNow: 'Not available now',
-    elsewhere: 'Instead: ',
+    elsewhere: window => `Instead: ${window}, or the Zheliban phone app`,
     byField: 'By topic',
     byFieldNote: 'Insurance, health, ID',
     byLevel: 'By level',
@@ -59,6 +58,29 @@ export const en: Words = {
     leave: 'Finish',
     notices: 'Notices',
     noticeCount: n => `${n} in all`,
+  },
+  codes: {
+    offer: 'Have a QR code? Hold it before the code reader',
+    but: '. ',
+    guideUnknown: 'This guide is not on this machine',
+    guideUnknownNote: 'It may be gone, or belong to another place. Look for it by name at home, or call 12345.',
+    understood: 'OK',
+  },
+  verified: {
+    title: 'Check of a certificate',
+    checking: 'Checking this certificate',
+    checkingNote: 'Asking the certificate service takes a few seconds',
+    valid: 'This certificate is valid',
+    validNote: 'Compare it with the paper: all of this must be the same',
+    void: 'This certificate was voided',
+    voidNote: 'Do not use or accept it. If needed, its owner can print a new one.',
+    unknown: 'This certificate was not found',
+    unknownNote: 'Scan it once more. If it is still not found, do not accept it; you can call 12345.',
+    name: 'Certificate',
+    holder: 'Issued to',
+    number: 'Number',
+    issued: 'Issued',
+    at: (year, month, day, time) => `${day} ${monthNames[month - 1]} ${year}, ${time}`,
   },
   availability: {
     printHere: 'Print here',
@@ -83,8 +105,17 @@ export const en: Words = {
     readerReady: 'Card reader works',
     readerReading: 'Reading a card',
     printerReady: 'Printer works',
-    printerSheets: sheets => `Printer works, about ${plural(sheets, 'sheet')}`,
+    printerSheets: (sheets, about) => `Printer works, ${about ? 'about ' : ''}${plural(sheets, 'sheet')} left`,
+    printerLow: 'Printer works, little paper left',
     printerBusy: 'Printer is printing',
+    works: device => `${device} works`,
+    others: 'All others work',
+    scanner: 'Scanner',
+    codeReader: 'Code reader',
+    receiptPrinter: 'Receipt printer',
+    socialSecurityCard: 'Social-security card reader',
+    takeIdCard: 'Please take your ID card',
+    takeSocialSecurityCard: 'Please take your social-security card',
   },
   access: {
     bar: 'Accessibility',
@@ -202,6 +233,7 @@ export const en: Words = {
     leave: 'Do not print',
     layCard: 'Lay your ID card flat on the reader',
     layCardNote: 'The reader is below the screen, marked with a card',
+    liftCard: 'Lift the card, wait two seconds, then lay it flat again',
     privacy: 'Used only to find your certificates, then erased',
     readerHere: 'Reader',
     listing: 'Looking for your certificates',

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Text } from '../../content/common/text.ts';
 import { type Language, words } from '../../content/common/words.ts';
-import { useSession } from '../session/session.ts';
+import { usePresentSession } from '../session/session.ts';
 import { type Words, zh } from './zh.ts';
 
 /** Not part of the first screen's code; fetched in the first quiet moment and at the latest when asked for. */
@@ -19,9 +19,9 @@ export interface Speech {
   say(text: Text): string;
 }
 
-/** In the language of this visit. */
+/** In the language of this visit; where nobody is there, in Chinese. */
 export function useWords(): Speech {
-  return speechIn(useSession().settings.value.language);
+  return speechIn(usePresentSession()?.settings.value.language ?? 'zh');
 }
 
 export function speechIn(language: Language): Speech {

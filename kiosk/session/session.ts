@@ -51,8 +51,13 @@ export function createSession(visitId: string, settings: AccessSettings, helpOpe
 const SessionContext = createContext<Session | null>(null);
 export const SessionProvider = SessionContext.Provider;
 
+/** Null outside a visit. */
+export function usePresentSession(): Session | null {
+  return useContext(SessionContext);
+}
+
 export function useSession(): Session {
-  const session = useContext(SessionContext);
+  const session = usePresentSession();
   if (session === null) throw new Error('this part is drawn inside a visit only');
   return session;
 }

@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals';
-import type { ComponentType } from 'preact';
+import type { ComponentChildren, ComponentType } from 'preact';
 import { Loading } from './loading.tsx';
 
-/** A screen whose code comes when it is first needed, or before that in a quiet moment (`preload`). */
-export function lazyScreen<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+/** A screen whose code comes when it is first needed, or before that in a quiet moment (`preload`). `meanwhile` stands in its place. */
+export function lazyScreen<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  meanwhile: ComponentChildren = <Loading />,
+) {
   const loaded = signal<ComponentType<Props> | null>(null);
   const failed = signal<unknown>(null);
 
@@ -30,7 +33,7 @@ export function lazyScreen<Props extends object>(load: () => Promise<ComponentTy
       throw error;
     }
     preload();
-    return <Loading />;
+    return meanwhile;
   }
 
   return { Screen: LazyScreen, preload };

@@ -52,6 +52,22 @@ export interface CertificateStateAnswer {
   state: CertificateState;
 }
 
+/**
+ * GET /api/verification/:token -> CertificateFinding, without a token of a terminal: what whoever holds the paper may
+ * learn. A certificate that was never released is unknown to a stranger.
+ */
+export type CertificateFinding =
+  | { finding: 'unknown' }
+  | {
+      finding: 'valid' | 'void';
+      number: string;
+      name: Text;
+      maskedName: string;
+      maskedIdNumber: string;
+      /** ISO 8601. */
+      issuedAt: string;
+    };
+
 export type VoidReason = 'not-wanted' | 'print-failed' | 'print-uncertain' | 'seal-refused';
 
 /**

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readyDatabase } from '../../tests/support/ready-database.ts';
 import type { IssuedCertificate } from '../api/types.ts';
 import { temporaryFolder, testConfig, token, wang } from '../platform.test-support.ts';
 import { startPlatform } from '../start.ts';
@@ -36,6 +37,7 @@ async function filesWith(traces: Buffer[], dataDir: string): Promise<string[]> {
 
 test('a voided or printed certificate leaves nothing of the person in any file, the database and its log included', async () => {
   const config = testConfig(folder.path);
+  await readyDatabase(join(config.dataDir, 'postgres'));
   let platform = await startPlatform(config);
   const post = async (path: string, body: unknown) => {
     const response = await fetch(`${platform.url}/api/certificates${path}`, {

@@ -1,15 +1,23 @@
 import { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readyDatabase } from '../../tests/support/ready-database.ts';
+import { temporaryFolder } from '../platform.test-support.ts';
 import { migrate } from './migrate.ts';
 import { pgliteDialect } from './pglite-dialect.ts';
 import type { Database, Tables } from './tables.ts';
 
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let database: Database;
 beforeAll(async () => {
-  database = new Kysely<Tables>({ dialect: pgliteDialect(await PGlite.create()) });
+  folder = await temporaryFolder();
+  await readyDatabase(folder.path);
+  database = new Kysely<Tables>({ dialect: pgliteDialect(await PGlite.create(folder.path)) });
 }, 30_000);
-afterAll(() => database.destroy());
+afterAll(async () => {
+  await database.destroy();
+  await folder.remove();
+});
 
 test('migrations are applied once', async () => {
   expect(await migrate(database)).toEqual(['0001-certificates', '0002-fleet']);

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Text } from '../../content/common/text.ts';
+import type { CertificateFinding } from '../api/types.ts';
+import { kinds } from '../certificates/kinds.ts';
 import type { Database } from '../database/tables.ts';
 import { limitedBody } from '../http/body.ts';
 import { answerPage } from '../pages/page.ts';
@@ -27,6 +29,27 @@ export function verificationRoutes(database: Database, issuer: Text): Hono {
     return answerPage(c, certificate ? 200 : 404, title, body);
   });
   return routes;
+}
+
+/** GET /:token for programs, below /api/verification: the same finding as the page. */
+export function verificationApi(database: Database): Hono {
+  return new Hono().get('/:token', async c => {
+    const certificate = await findByToken(database, c.req.param('token'));
+    return c.json(findingOf(certificate), 200, { 'cache-control': 'no-store' });
+  });
+}
+
+function findingOf(certificate: PublicCertificate | undefined): CertificateFinding {
+  if (certificate === undefined || certificate.state === 'prepared') return { finding: 'unknown' };
+  const { number, kind, state, masked_name, masked_id_number, issued_at } = certificate;
+  return {
+    finding: state === 'void' ? 'void' : 'valid',
+    number,
+    name: Object.entries(kinds).find(([id]) => id === kind)?.[1].name ?? { zh: kind },
+    maskedName: masked_name,
+    maskedIdNumber: masked_id_number,
+    issuedAt: issued_at.toISOString(),
+  };
 }
 
 /** A field that is missing or a file is an empty one, and a body that is no form is an empty form. */

@@ -56,6 +56,23 @@ test.each([
   }
 });
 
+test.each([
+  ['prepared', [], { finding: 'unknown' }],
+  ['released', ['release'], { finding: 'valid', number: expect.stringMatching(/^HY331003-/), maskedName: '王*明' }],
+  ['void', ['release', 'void'], { finding: 'void', maskedIdNumber: '3310**********0018' }],
+] as const)(
+  'a terminal that is shown a %s certificate’s code hears what a stranger may know',
+  async (_, actions, finding) => {
+    const row = await certificateAfter(...actions);
+    const { status, text } = await pageOf(`/api/verification/${row.verification_token}`);
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject(finding);
+    for (const hidden of [wang.name, wang.idNumber, row.person_hash, row.verification_code]) {
+      expect(text).not.toContain(hidden);
+    }
+  },
+);
+
 test.each(['A'.repeat(22), 'x', '..%2f..', '%00', "'or'1'='1"])(
   'the unknown token %s says that there is none',
   async secret => {

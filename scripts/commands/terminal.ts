@@ -3,8 +3,10 @@ import { printFile } from '../../device-bridge/devices/certificate-printer/print
 import type { PrintProgress } from '../../device-bridge/devices/certificate-printer/types.ts';
 import { readCardOnce } from '../../device-bridge/devices/id-card-reader/read-card.ts';
 import { requiredText, runProgram, textOption, UsageError } from './command-line.ts';
+import { doctor } from './terminal/doctor.ts';
 
 await runProgram('terminal', {
+  doctor,
   'read-card': {
     summary: 'Reads the ID card on a reader at a serial port; masked unless --reveal',
     usage: 'read-card --port /dev/ttyUSB0 [--reveal] [--timeout SECONDS]',

@@ -118,7 +118,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       terminal: { id: 'demo-1', placeCode: options.placeCode, number: 1 },
       dataDir: 'terminal',
       kioskDir: defaultPaths.builtKiosk,
-      platform: { url: platformUrl, token, sealAuthorities: ['keys/seal-authority.pem'] },
+      platform: { url: platformUrl, publicUrl, token, sealAuthorities: ['keys/seal-authority.pem'] },
       content: {
         origin: `${platformUrl}/content/`,
         publicUrl: `${publicUrl}/content/`,
@@ -127,6 +127,10 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       },
       idCardReader: { transport: 'simulator' },
       certificatePrinter: { uri: printerUri, peerControlUrl: printerControlUrl },
+      socialSecurityCard: { transport: 'simulator' },
+      codeReader: { transport: 'simulator' },
+      receiptPrinter: { transport: 'simulator' },
+      scanner: { driver: 'simulator' },
       ...(options.visit === undefined ? {} : { visit: options.visit }),
     });
     say('terminal');

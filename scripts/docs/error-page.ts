@@ -7,6 +7,8 @@ const areas: Record<string, string> = {
   4: 'Platform and certificates',
   5: 'Content',
   6: 'Configuration and command line',
+  7: 'Scanner and scanned pages',
+  8: 'Receipt printer, code reader, social-security card',
 };
 
 /** docs/errors.md, made from the catalogue so that it cannot fall behind. */

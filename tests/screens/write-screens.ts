@@ -1,10 +1,12 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page } from '@playwright/test';
 import { defaultPaths } from '../../scripts/paths.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { readQrCode, run } from '../support/programs.ts';
 
 const help = `Takes pictures of the real screens, for the README and for looking at a change.
 
@@ -68,8 +70,11 @@ async function walk(page: Page, house: House): Promise<void> {
   await sees('人工窗口');
   await shoot('attract');
   await touch('点一下屏幕，开始');
-  const button = modeButton[values.mode];
-  if (button) await touch(button);
+  const choose = async (): Promise<void> => {
+    const button = modeButton[values.mode];
+    if (button) await touch(button);
+  };
+  await choose();
   await sees(words('您好，想办什么事？', 'What do you need?'));
   await shoot('home');
   await touch(words(/输入/, /pinyin initials/));
@@ -123,11 +128,59 @@ async function walk(page: Page, house: House): Promise<void> {
   await sees(words('打印好了', /^Printed$/));
   await shoot('printed');
   await touch(words(/都拿好了/, /I have both/));
+  await sees('点一下屏幕，开始');
+  await codes(page, house, shoot, choose);
   await house.dock({ type: 'reader/plug', plugged: false });
-  await touch('点一下屏幕，开始');
-  await sees('读卡器没有连接好');
+  await sees(words('读卡器没有连接好', 'The card reader is not connected'));
   await shoot('home-reader-absent');
+  await page.keyboard.press('F2');
+  await sees('1 样不能用 1 failing');
+  await shoot('readiness-reader-absent');
+  await house.dock({ type: 'reader/plug', plugged: true });
+  await sees('全部正常 All work');
+  await shoot('readiness');
+  await house.dock({ type: 'card/insert', cardId: 'wang-xiaoming' });
+  // The dock is a page for a desk: wide enough for the terminal's screen beside it.
+  await page.setViewportSize({ width: 1600, height: 1000 });
   await page.goto(`${house.kioskUrl}/dock`);
   await page.getByRole('button').first().waitFor();
+  await page.frameLocator('iframe').getByText('咨询 12345').first().waitFor();
   await shoot('dock');
+}
+
+/** What comes of codes: of a printed certificate, of one nobody issued, of a shop. Ends at home. */
+async function codes(
+  page: Page,
+  house: House,
+  shoot: (name: string) => Promise<void>,
+  choose: () => Promise<void>,
+): Promise<void> {
+  const sees = (text: string | RegExp): Promise<void> =>
+    page.getByText(text).filter({ visible: true }).first().waitFor();
+  const done = async (): Promise<void> => {
+    const understood = page.getByRole('button', { name: words('知道了', /^OK$/) });
+    await understood.first().tap();
+    await house.until('seen', ({ visit }) => visit.phase === 'present' && visit.scanned === null);
+  };
+  const sheet = (await house.printed()).at(-1) ?? '';
+  const folder = await mkdtemp(join(tmpdir(), 'screens-'));
+  const picture = join(folder, 'sheet');
+  await run('pdftoppm', ['-png', '-r', '150', '-f', '1', '-l', '1', '-singlefile', sheet, picture]);
+  const address = await readQrCode(`${picture}.png`);
+  await rm(folder, { recursive: true });
+  await house.dock({ type: 'code/show', text: address });
+  await sees('这份证明有效');
+  await choose();
+  await sees(words('这份证明有效', 'This certificate is valid'));
+  await shoot('verified');
+  await done();
+  await house.dock({ type: 'code/show', text: `${house.platformUrl}/v/${'A'.repeat(22)}` });
+  await sees(words('没有查到这份证明', 'This certificate was not found'));
+  await shoot('verified-unknown');
+  await done();
+  await house.dock({ type: 'code/show', text: '6901234567892' });
+  await sees(words('这个二维码不是本机能用的', 'This terminal cannot use that code'));
+  await shoot('code-unknown');
+  await done();
+  await sees(words('您好，想办什么事？', 'What do you need?'));
 }

@@ -7,6 +7,7 @@ import { type Demo, type DemoOptions, startDemo } from '../../scripts/demo/demo.
 import { defaultPaths } from '../../scripts/paths.ts';
 import { stateWhen } from './events.ts';
 import { freePorts } from './free-ports.ts';
+import { readyDatabase } from './ready-database.ts';
 
 /** The whole house with a folder and ports of its own: the same composition that `npm start` runs. */
 export interface House extends Demo {
@@ -33,6 +34,7 @@ export async function openHouse(options: Partial<Pick<DemoOptions, 'placeCode' |
   const folder = await mkdtemp(join(tmpdir(), 'house-'));
   const contentSource = join(folder, 'content');
   await copySources(defaultPaths.contentSource, contentSource);
+  await readyDatabase(join(folder, 'platform/postgres'));
   const ports = await freePorts(['bridge', 'platform', 'printer', 'printerControl']);
   const demo = await startDemo({ folder, ports, placeCode: '331003107', contentSource, ...options });
   await fetch(demo.printerControlUrl, {

@@ -21,7 +21,8 @@ export const certificatePrinterFaults = {
     code: 'E303',
     citizen: { zh: '打印机没有纸了', en: 'The printer is out of paper' },
     remedy: { zh: '加纸后会自动接着打印，不用重新操作', en: 'Printing goes on by itself once there is paper.' },
-    staff: 'printer-state-reasons has media-empty or media-needed. Fill tray 1 with A4.',
+    staff:
+      'printer-state-reasons has media-empty, media-needed or input-tray-missing, or media-ready names no A4. Fill tray 1 with A4.',
   },
   'printer-jammed': {
     code: 'E304',
@@ -42,7 +43,8 @@ export const certificatePrinterFaults = {
     code: 'E306',
     citizen: { zh: '打印机没有墨粉了', en: 'The printer is out of toner' },
     remedy: { zh: '暂时不能打印，请到窗口办理', en: 'Printing is not possible now. Please go to a window.' },
-    staff: 'printer-state-reasons has toner-empty, marker-supply-empty or marker-waste-full.',
+    staff:
+      'printer-state-reasons has toner-empty, marker-supply-empty, marker-waste-full or a part that is missing: toner, waste box or drum.',
   },
   'printer-busy': {
     code: 'E307',
@@ -76,5 +78,41 @@ export const certificatePrinterFaults = {
     citizen: { zh: '打印等了太久', en: 'Printing took too long' },
     remedy: { zh: '这一份已作废，请到窗口办理或稍后再试', en: 'This sheet was voided. Try later or go to a window.' },
     staff: 'The job made no progress within the limit while the printer named no fault.',
+  },
+  'printer-unsuitable': {
+    code: 'E312',
+    citizen: { zh: '这台打印机不能打印证明', en: 'This printer cannot print certificates' },
+    remedy: { zh: '暂时不能打印，请到窗口办理', en: 'Printing is not possible now. Please go to a window.' },
+    staff:
+      'The printer does not offer A4 (media-supported) or PDF (document-format-supported). Set it up so, or fit another.',
+  },
+  'printer-toner-low': {
+    code: 'E313',
+    citizen: { zh: '墨粉快用完了，还可以打印', en: 'Toner is running low. Printing still works.' },
+    remedy: { zh: '可以照常办理', en: 'Please go on as usual.' },
+    staff: 'A warning: toner at 10 % or less, or the waste box or drum near its end. Bring the part on the next round.',
+  },
+  'printer-paper-low': {
+    code: 'E314',
+    citizen: { zh: '纸快用完了，还可以打印', en: 'Paper is running low. Printing still works.' },
+    remedy: { zh: '可以照常办理', en: 'Please go on as usual.' },
+    staff: 'A warning: media-low, or 20 sheets of A4 or fewer are left. Fill tray 1 with A4.',
+  },
+  'printer-untrusted': {
+    code: 'E315',
+    citizen: { zh: '连接的不是这台机器的打印机', en: 'The printer connected is not this machine’s own' },
+    remedy: {
+      zh: '为了安全，暂时不能打印，请到窗口办理',
+      en: 'To be safe nothing is printed now. Please go to a window.',
+    },
+    staff:
+      'The certificate shown at certificatePrinter.uri is not the pinned one, or no authority vouches for it. After a printer was exchanged or reset, pin its new certificate; otherwise look who answers at this address.',
+  },
+  'printer-queue-stopped': {
+    code: 'E316',
+    citizen: { zh: '打印队列停住了', en: 'The print queue has stopped' },
+    remedy: { zh: '请拨打 12345 请工作人员处理', en: 'Please call 12345 for help.' },
+    staff:
+      'The CUPS queue at certificatePrinter.queueUri is stopped, refuses jobs or does not answer. Run cupsenable and cupsaccept with its name, and see that cupsd runs.',
   },
 } as const satisfies Record<string, FaultEntry>;

@@ -20,4 +20,13 @@ export const commandLineFaults = {
     remedy: { zh: '请使用已打开的地址，或先停止它', en: 'Use the addresses shown, or stop it first.' },
     staff: 'Another start holds the ports.',
   },
+  'bridge-not-running': {
+    code: 'E613',
+    citizen: { zh: '终端没有在运行', en: 'The terminal is not running' },
+    remedy: {
+      zh: '请先启动终端，或用 --config 指明 terminal.yaml',
+      en: 'Start the terminal, or name its terminal.yaml with --config.',
+    },
+    staff: 'Nothing answers on the port of the device bridge.',
+  },
 } as const satisfies Record<string, FaultEntry>;

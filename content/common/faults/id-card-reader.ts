@@ -22,7 +22,13 @@ export const idCardReaderFaults = {
     code: 'E203',
     citizen: { zh: '读卡器自检没有通过', en: 'The card reader failed its self-test' },
     remedy: { zh: '暂时不能读身份证，请到窗口办理', en: 'ID cards cannot be read now. Please go to a window.' },
-    staff: 'SAM status 60 (self-test) or 66 (not authorised). The security module needs its supplier.',
+    staff: 'SAM status 60: the security module failed its self-test. It needs its supplier.',
+  },
+  'reader-not-authorised': {
+    code: 'E204',
+    citizen: { zh: '读卡器的授权已失效', en: 'The card reader is no longer authorised' },
+    remedy: { zh: '暂时不能读身份证，请到窗口办理', en: 'ID cards cannot be read now. Please go to a window.' },
+    staff: 'SAM status 66: the security module is not authorised any more. Only its supplier can renew it.',
   },
   'card-unreadable': {
     code: 'E211',
@@ -31,7 +37,7 @@ export const idCardReaderFaults = {
       zh: '请把卡拿开，等两秒，再平放到读卡区',
       en: 'Lift the card, wait two seconds, then lay it flat on the reader.',
     },
-    staff: 'Select or read failed (SW3 31, 32, 33, 40, 41, 47 or 81), or the text block is malformed.',
+    staff: 'Select or read failed (SW3 31, 32, 33, 41, 47 or 81), or the text block is malformed.',
   },
   'card-number-invalid': {
     code: 'E212',
@@ -56,5 +62,14 @@ export const idCardReaderFaults = {
     citizen: { zh: '没有检测到身份证', en: 'No card was laid on the reader' },
     remedy: { zh: '请把身份证平放到读卡区', en: 'Lay the card flat on the reader.' },
     staff: 'The reader is ready, but the field stayed empty for the whole wait.',
+  },
+  'card-foreign': {
+    code: 'E216',
+    citizen: { zh: '这不是身份证', en: 'This is not an ID card' },
+    remedy: {
+      zh: '请拿开这张卡，换身份证平放到读卡区',
+      en: 'Take this card away and lay your ID card flat on the reader.',
+    },
+    staff: 'SW3 40, or a kind of card that no vendor sheet names: a bank card, a bus card or another contactless card.',
   },
 } as const satisfies Record<string, FaultEntry>;

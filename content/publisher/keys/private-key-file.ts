@@ -19,8 +19,10 @@ export async function readPrivateKey(file: string, passphrase: string | null): P
   const pem = await readFile(file, 'utf8').catch(() => {
     throw new Refusal('key-missing', file);
   });
+  // Only a passphrase opens it; trying none would take as long as trying a wrong one.
+  if (isLockedPem(pem) && passphrase === null) throw new Refusal('key-locked', file);
   try {
-    const key = createPrivateKey(isLockedPem(pem) ? { key: pem, passphrase: passphrase ?? '' } : pem);
+    const key = createPrivateKey(passphrase !== null && isLockedPem(pem) ? { key: pem, passphrase } : pem);
     if (key.asymmetricKeyType === 'ed25519') return key;
   } catch {
     if (isLockedPem(pem)) throw new Refusal('key-locked', file);

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 
 /** The library gives one value bare, several as an array and no-value as ''. */
-function listOf<T extends z.ZodType>(item: T) {
+export function listOf<T extends z.ZodType>(item: T) {
   return z.preprocess(
     value => (value === undefined || value === '' ? [] : Array.isArray(value) ? value : [value]),
     z.array(item),
@@ -15,8 +15,10 @@ function listOf<T extends z.ZodType>(item: T) {
 
 /** A number that many printers leave out or answer with no-value. */
 const optionalNumber = z.preprocess(value => (typeof value === 'number' ? value : null), z.number().nullable());
-const optionalText = z.preprocess(
-  value => (typeof value === 'string' && value !== '' ? value : null),
+/** The library writes a text with its language as `en<RS>text`. */
+const languageMark = '\u001e';
+export const optionalText = z.preprocess(
+  value => (typeof value === 'string' ? value.slice(value.indexOf(languageMark) + 1).trim() || null : null),
   z.string().nullable(),
 );
 
@@ -25,6 +27,7 @@ export const printerAttributesSchema = z
     'printer-state': z.enum(['idle', 'processing', 'stopped']),
     'printer-state-reasons': listOf(z.string()),
     'printer-is-accepting-jobs': z.boolean().default(true),
+    'media-ready': listOf(z.string()),
     'printer-input-tray': listOf(z.string()),
     'printer-supply': listOf(z.string()),
     'marker-types': listOf(z.string()),
@@ -34,6 +37,7 @@ export const printerAttributesSchema = z
     state: raw['printer-state'],
     reasons: raw['printer-state-reasons'].filter(reason => reason !== 'none'),
     acceptingJobs: raw['printer-is-accepting-jobs'],
+    mediaReady: raw['media-ready'],
     inputTrays: raw['printer-input-tray'].map(keyValues),
     supplies: [...raw['printer-supply'].map(supplyOf), ...markersOf(raw['marker-types'], raw['marker-levels'])],
   }));
@@ -42,6 +46,7 @@ export const requestedPrinterAttributes = [
   'printer-state',
   'printer-state-reasons',
   'printer-is-accepting-jobs',
+  'media-ready',
   'printer-input-tray',
   'printer-supply',
   'marker-types',
@@ -50,9 +55,9 @@ export const requestedPrinterAttributes = [
 
 export type PrinterAttributes = z.output<typeof printerAttributesSchema>;
 
-/** level: percent left (consumed) or used (waste); negative when the printer does not know. */
+/** level: percent left (toner, other: drum, fuser) or used (waste); negative when the printer does not know. */
 export interface Supply {
-  kind: 'consumed' | 'waste';
+  kind: 'toner' | 'other' | 'waste';
   level: number;
 }
 
@@ -107,13 +112,23 @@ function keyValues(text: string): Record<string, string> {
   );
 }
 
+/** Levels count in percent, or in the unit that maxcapacity counts in (RFC 3805, prtMarkerSuppliesLevel). */
 function supplyOf(text: string): Supply {
-  const { class: use, level } = keyValues(text);
-  return { kind: use === 'receptacleThatIsFilled' ? 'waste' : 'consumed', level: wholeNumber(level) ?? -2 };
+  const { class: use, type = '', unit, level, maxcapacity } = keyValues(text);
+  const kind = use === 'receptacleThatIsFilled' ? 'waste' : kindOf(type);
+  const told = wholeNumber(level) ?? -2;
+  const capacity = wholeNumber(maxcapacity) ?? -2;
+  const inPercent = unit === undefined || unit === 'percent' || capacity <= 0 || told < 0;
+  return { kind, level: inPercent ? told : Math.round((told / capacity) * 100) };
 }
 
 function markersOf(types: string[], levels: number[]): Supply[] {
-  return levels.map((level, index) => ({ kind: /waste/i.test(types[index] ?? '') ? 'waste' : 'consumed', level }));
+  return levels.map((level, index) => ({ kind: kindOf(types[index] ?? ''), level }));
+}
+
+function kindOf(type: string): Supply['kind'] {
+  if (/waste/i.test(type)) return 'waste';
+  return /toner|ink/i.test(type) ? 'toner' : 'other';
 }
 
 export function wholeNumber(text: string | undefined): number | null {

@@ -4,7 +4,7 @@ import { createServer as createTcpServer } from 'node:net';
 import ipp from '@sealsystems/ipp';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createIppClient } from './ipp-client.ts';
-import { isPrinterUri } from './ipp-transport.ts';
+import { isPrinterUri } from './printer-connection.ts';
 import { samplePdf } from './sample-pdf.test-support.ts';
 
 const closers: (() => void)[] = [];

@@ -1,10 +1,12 @@
 /**
  * Why a request to a printer brought no good answer. What counts for a document is whether any byte of it may have
- * arrived: never with `unreachable`, always possibly with `timeout`, `broken` and `malformed`.
+ * arrived: never with `unreachable` and `untrusted`, always possibly with `timeout`, `broken` and `malformed`.
  */
 export type IppFailure =
   /** No connection was made: refused, unknown host, no route, or no connection in time. */
   | { kind: 'unreachable'; detail: string; timedOut: boolean }
+  /** Somebody else than the printer shook hands: nothing was sent. */
+  | { kind: 'untrusted'; detail: string }
   /** Connected, but no answer in time. */
   | { kind: 'timeout' }
   /** The connection ended before the answer was complete. */
@@ -22,6 +24,7 @@ export type IppResult<T> = { ok: true; value: T } | { ok: false; failure: IppFai
 export function describeFailure(failure: IppFailure): string {
   switch (failure.kind) {
     case 'unreachable':
+    case 'untrusted':
     case 'broken':
     case 'malformed':
       return `${failure.kind}: ${failure.detail}`;

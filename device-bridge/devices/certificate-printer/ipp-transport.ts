@@ -1,16 +1,17 @@
+import type { KeyObject } from 'node:crypto';
 import { type ClientRequest, request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
 import type { IppFailure, IppResult } from './ipp-failure.ts';
+import { openConnection, printerAddress } from './printer-connection.ts';
 
 /** An answer about one printer or one job is a few kilobytes; a hostile one must not fill the memory. */
 const answerLimitBytes = 4 * 1024 * 1024;
-const defaultPort = 631;
 
-/** True for an address a printer can have: ipp://host[:port]/path or ipps://… (RFC 3510, RFC 7472). */
-export function isPrinterUri(uri: string): boolean {
-  if (!URL.canParse(uri)) return false;
-  const { protocol, hostname } = new URL(uri);
-  return (protocol === 'ipp:' || protocol === 'ipps:') && hostname !== '';
+export interface PostOptions {
+  timeoutMs: number;
+  /** The only key that is accepted at an ipps address; null: what the usual authorities vouch for. */
+  pinned: KeyObject | null;
+  signal: AbortSignal;
 }
 
 /**
@@ -18,52 +19,57 @@ export function isPrinterUri(uri: string): boolean {
  * an answer breaks off, and does not tell whether a byte went out: all three matter for a certificate. Each request has
  * its own connection, so that no printer's old connection can break a new job.
  */
-export function postIpp(
-  printerUri: string,
-  body: Buffer,
-  timeoutMs: number,
-  signal: AbortSignal,
-): Promise<IppResult<Buffer>> {
-  const url = new URL(printerUri);
-  const secure = url.protocol === 'ipps:';
+export function postIpp(printerUri: string, body: Buffer, options: PostOptions): Promise<IppResult<Buffer>> {
+  const address = printerAddress(printerUri);
   const { promise, resolve } = Promise.withResolvers<IppResult<Buffer>>();
-  let connected = false;
-  const request: ClientRequest = (secure ? httpsRequest : httpRequest)({
-    host: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? defaultPort : Number(url.port),
-    path: url.pathname === '' ? '/' : `${url.pathname}${url.search}`,
-    method: 'POST',
-    agent: false,
-    signal,
-    headers: { 'Content-Type': 'application/ipp', 'Content-Length': body.length },
-  });
-
-  const timer = setTimeout(() => {
-    settle(connected ? { kind: 'timeout' } : { kind: 'unreachable', detail: 'no connection in time', timedOut: true });
-  }, timeoutMs);
+  let request: ClientRequest | null = null;
 
   /** The first result counts; what the socket says afterwards is noise. */
   function settle(result: IppFailure | Buffer): void {
     clearTimeout(timer);
+    options.signal.removeEventListener('abort', aborted);
     resolve(Buffer.isBuffer(result) ? { ok: true, value: result } : { ok: false, failure: result });
-    request.destroy();
+    request?.destroy();
+    socket.destroy();
   }
+  const notConnected = (detail: string, timedOut: boolean): IppFailure => ({ kind: 'unreachable', detail, timedOut });
+  const timer = setTimeout(
+    () => settle(request === null ? notConnected('no connection in time', true) : { kind: 'timeout' }),
+    options.timeoutMs,
+  );
+  const aborted = (): void =>
+    settle(request === null ? notConnected('aborted', false) : { kind: 'broken', detail: 'aborted' });
 
-  request.on('socket', socket => {
-    socket.once(secure ? 'secureConnect' : 'connect', () => {
-      connected = true;
-    });
+  const socket = openConnection(address, options.pinned, {
+    onFailure: settle,
+    onReady: ready => {
+      request = send(ready, printerUri, body, settle);
+    },
   });
-  request.on('error', (error: NodeJS.ErrnoException) => {
-    const detail = error.code ?? error.message;
-    settle(connected ? { kind: 'broken', detail } : { kind: 'unreachable', detail, timedOut: false });
-  });
-  request.on('response', response => readAnswer(response, settle));
-  request.end(body);
+  // What a socket says after the end must not end the process.
+  socket.on('error', () => {});
+  options.signal.addEventListener('abort', aborted);
+  if (options.signal.aborted) aborted();
   return promise;
 }
 
-function readAnswer(response: IncomingMessage, settle: (result: IppFailure | Buffer) => void): void {
+type Settle = (result: IppFailure | Buffer) => void;
+
+function send(socket: Socket, printerUri: string, body: Buffer, settle: Settle): ClientRequest {
+  const { host, port, path } = printerAddress(printerUri);
+  const request = httpRequest({
+    ...{ host, port, path, method: 'POST', createConnection: () => socket },
+    headers: { 'Content-Type': 'application/ipp', 'Content-Length': body.length },
+  });
+  request.on('error', (error: NodeJS.ErrnoException) =>
+    settle({ kind: 'broken', detail: error.code ?? error.message }),
+  );
+  request.on('response', response => readAnswer(response, settle));
+  request.end(body);
+  return request;
+}
+
+function readAnswer(response: IncomingMessage, settle: Settle): void {
   if (response.statusCode !== 200) {
     settle({ kind: 'http', httpStatus: response.statusCode ?? 0 });
     return;

@@ -1,19 +1,21 @@
+import type { FaultName } from '../../../content/common/faults.ts';
 import { pause } from '../../pause.ts';
 import type { PrinterDelays } from './delays.ts';
-import type { PrinterAttributes } from './ipp-answers.ts';
-import type { IppClient, JobTicket } from './ipp-client.ts';
 import { describeFailure, type IppFailure, type IppResult } from './ipp-failure.ts';
 import { type FollowObservation, type FollowState, follow, startFollowing } from './job-follow.ts';
+import type { JobRoute } from './job-route.ts';
+import type { JobTicket } from './job-ticket.ts';
 import { verdictOn } from './send-outcome.ts';
-import { statusOf } from './state-reasons.ts';
 import type { PrintJob, PrintOutcome, PrintProgress } from './types.ts';
 
 export interface JobRunContext {
-  client: IppClient;
+  route: JobRoute;
   delays: PrinterDelays;
   onProgress(progress: PrintProgress): void;
-  /** Every look at the printer during the job, for the status. */
-  onPrinter(result: IppResult<PrinterAttributes>): void;
+  /** Looks at the printer: what keeps it from printing, null when nothing, undefined when it could not be asked. */
+  faultNow(): Promise<FaultName | null | undefined>;
+  /** A question about the job was not answered. */
+  onSilence(failure: IppFailure): Promise<void>;
   /** The citizen or the visit wants it no more: cancel at the printer and see what comes of it. */
   abort: AbortSignal;
   /** The driver ends: stop at once, whatever the printer does. */
@@ -21,39 +23,47 @@ export interface JobRunContext {
   log(message: string): void;
 }
 
+const uncertain: PrintOutcome = { outcome: 'uncertain', fault: 'print-uncertain' };
+
 /** Sends one job and follows it to its end. */
 export async function runJob(job: PrintJob, run: JobRunContext): Promise<PrintOutcome> {
-  const ticket: JobTicket = { documentName: job.documentName, copies: job.copies };
+  const { document, ...ticket }: PrintJob & JobTicket = job;
+  const { route } = run;
   run.onProgress({ stage: 'sending' });
-  // A question first: a printer that hangs, is gone or would refuse is found out while nothing has been sent.
-  const asked = await inTurn(run, () => run.client.validateJob(ticket), false);
+  // Questions first: a printer that hangs, is gone or would refuse is found out while nothing has been sent.
+  const reached = await inTurn(run, { what: 'reach', place: 'printer', ask: () => route.reach() });
+  if (!reached.ok) return reached.outcome;
+  const asked = await inTurn(run, { what: 'Validate-Job', place: route.place, ask: () => route.validate(ticket) });
   if (!asked.ok && !isOptional(asked.failure)) return asked.outcome;
-  const sent = await inTurn(run, () => run.client.printJob(ticket, job.document), true);
+  const send = () => route.send(ticket, document);
+  const sent = await inTurn(run, { what: 'Print-Job', place: route.place, ask: send });
   if (!sent.ok) return sent.outcome;
-  return followJob(sent.value.jobId, job.copies, run);
+  const outcome = await followJob(sent.value.jobId, job.copies, run);
+  if (outcome.outcome !== 'printed') await route.giveUp(sent.value.jobId);
+  return outcome;
 }
 
 type TurnResult<T> = { ok: true; value: T } | { ok: false; outcome: PrintOutcome; failure: IppFailure | null };
 
+interface Question<T> {
+  what: 'reach' | 'Validate-Job' | 'Print-Job';
+  place: 'printer' | 'queue';
+  ask: () => Promise<IppResult<T>>;
+}
+
 /** Tries until the printer takes the request, refuses it for good, or the wait for a turn is over. */
-async function inTurn<T>(
-  run: JobRunContext,
-  request: () => Promise<IppResult<T>>,
-  documentSent: boolean,
-): Promise<TurnResult<T>> {
+async function inTurn<T>(run: JobRunContext, { what, place, ask }: Question<T>): Promise<TurnResult<T>> {
   const until = performance.now() + run.delays.turnLimitMs;
   for (;;) {
     if (run.abort.aborted || run.closed.aborted) {
       return { ok: false, outcome: { outcome: 'failed', fault: 'print-refused' }, failure: null };
     }
-    const result = await request();
+    const result = await ask();
     if (result.ok) return result;
     const { failure } = result;
-    run.log(`${documentSent ? 'Print-Job' : 'Validate-Job'}: ${describeFailure(failure)}`);
-    const verdict = verdictOn(failure, documentSent);
-    if (verdict.verdict === 'uncertain') {
-      return { ok: false, outcome: { outcome: 'uncertain', fault: 'print-uncertain' }, failure };
-    }
+    run.log(`${what}: ${describeFailure(failure)}`);
+    const verdict = verdictOn(failure, what === 'Print-Job', place);
+    if (verdict.verdict === 'uncertain') return { ok: false, outcome: uncertain, failure };
     if (verdict.verdict === 'failed' || performance.now() >= until) {
       return { ok: false, outcome: { outcome: 'failed', fault: verdict.fault }, failure };
     }
@@ -72,7 +82,7 @@ async function followJob(jobId: number, copies: number, run: JobRunContext): Pro
   let cancelTaken = false;
   run.onProgress(state.progress);
   for (;;) {
-    if (run.closed.aborted) return { outcome: 'uncertain', fault: 'print-uncertain' };
+    if (run.closed.aborted) return uncertain;
     if (run.abort.aborted) state = follow(state, { type: 'abort', at: performance.now() }, run.delays);
     if (state.cancel !== null && !cancelTaken) cancelTaken = await cancel(jobId, run);
     const seen = await look(jobId, run);
@@ -91,24 +101,22 @@ async function followJob(jobId: number, copies: number, run: JobRunContext): Pro
 }
 
 async function look(jobId: number, run: JobRunContext): Promise<FollowObservation> {
-  const job = await run.client.getJobAttributes(jobId);
-  if (!job.ok) {
-    run.log(`Get-Job-Attributes: ${describeFailure(job.failure)}`);
-    const { failure } = job;
-    const gone = failure.kind === 'status' && /^client-error-(not-found|gone)$/.test(failure.status);
-    if (!gone) run.onPrinter(job);
-    return { type: gone ? 'job-unknown' : 'query-failed', at: performance.now() };
+  const seen = await run.route.look(jobId);
+  switch (seen.type) {
+    case 'job':
+      return { ...seen, fault: await run.faultNow(), at: performance.now() };
+    case 'job-unknown':
+      return { ...seen, at: performance.now() };
+    case 'query-failed':
+      run.log(`job ${jobId}: ${describeFailure(seen.failure)}`);
+      await run.onSilence(seen.failure);
+      return { type: 'query-failed', at: performance.now() };
   }
-  const printer = await run.client.getPrinterAttributes();
-  run.onPrinter(printer);
-  const status = printer.ok ? statusOf(printer.value) : null;
-  const fault = status === null ? undefined : status.state === 'ready' ? null : status.fault;
-  return { type: 'job', at: performance.now(), job: job.value, fault };
 }
 
 /** True when asking again is of no use: the printer has taken it, or the job is past cancelling. */
 async function cancel(jobId: number, run: JobRunContext): Promise<boolean> {
-  const result = await run.client.cancelJob(jobId);
+  const result = await run.route.cancel(jobId);
   if (!result.ok) run.log(`Cancel-Job: ${describeFailure(result.failure)}`);
   return result.ok || result.failure.kind === 'status';
 }

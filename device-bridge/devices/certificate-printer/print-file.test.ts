@@ -24,6 +24,12 @@ test('prints a PDF and tells its sheets', async () => {
   expect(await printFile({ file, uri: peer.uri })).toEqual({ outcome: 'printed', code: null, sheets: 2 });
 });
 
+test('prints so many copies on both sides, and counts the sheets', async () => {
+  const file = join(folder, 'good.pdf');
+  const result = await printFile({ file, uri: peer.uri, copies: 3, sides: 'two-sided' });
+  expect(result).toEqual({ outcome: 'printed', code: null, sheets: 3 });
+});
+
 test.each(['letter.pdf', 'missing.pdf'])('refuses %s, which is no PDF', async name => {
   const file = join(folder, name);
   expect(await printFile({ file, uri: peer.uri })).toEqual({ outcome: 'failed', code: 'E611', sheets: 0 });

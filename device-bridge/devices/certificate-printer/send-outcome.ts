@@ -18,11 +18,22 @@ const waitsForTurn: Record<string, FaultName> = {
   'server-error-service-unavailable': 'printer-stopped',
 };
 
-/** documentSent: whether the request carried the document. Pure. */
-export function verdictOn(failure: IppFailure, documentSent: boolean): SendVerdict {
+/** documentSent: whether the request carried the document. place: who failed, the printer or the CUPS queue. Pure. */
+export function verdictOn(failure: IppFailure, documentSent: boolean, place: 'printer' | 'queue'): SendVerdict {
+  const verdict = verdictOnPrinter(failure, documentSent);
+  if (place === 'printer' || verdict.verdict === 'uncertain') return verdict;
+  return ofPrinterAlone.has(verdict.fault) ? { ...verdict, fault: 'printer-queue-stopped' } : verdict;
+}
+
+/** What a queue cannot say of itself. */
+const ofPrinterAlone: ReadonlySet<FaultName> = new Set(['printer-absent', 'printer-silent', 'printer-stopped']);
+
+function verdictOnPrinter(failure: IppFailure, documentSent: boolean): SendVerdict {
   switch (failure.kind) {
     case 'unreachable':
       return { verdict: 'failed', fault: failure.timedOut ? 'printer-silent' : 'printer-absent' };
+    case 'untrusted':
+      return { verdict: 'failed', fault: 'printer-untrusted' };
     case 'status': {
       const fault = waitsForTurn[failure.status];
       return fault === undefined ? { verdict: 'failed', fault: 'print-refused' } : { verdict: 'wait', fault };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type PrinterAttributes, printerAttributesSchema } from './ipp-answers.ts';
-import { severityOf, statusOf } from './state-reasons.ts';
+import { severityOf } from './reason-severity.ts';
+import { statusOf } from './state-reasons.ts';
 
 function printer(attributes: Record<string, unknown>): PrinterAttributes {
   return printerAttributesSchema.parse({ 'printer-state': 'idle', 'printer-state-reasons': 'none', ...attributes });
@@ -34,7 +35,7 @@ describe('severityOf', () => {
 describe('a healthy printer', () => {
   test('is ready and tells its sheets', () => {
     const status = statusOf(printer({ 'printer-input-tray': ippeveTrays(250) }));
-    expect(status).toEqual({ state: 'ready', busy: false, sheetsLeft: 250 });
+    expect(status).toMatchObject({ state: 'ready', busy: false, sheetsLeft: 250, warnings: [] });
   });
   test('is busy while it prints', () => {
     expect(statusOf(printer({ 'printer-state': 'processing' }))).toMatchObject({ state: 'ready', busy: true });
@@ -51,9 +52,11 @@ describe('a healthy printer', () => {
     const status = statusOf(printer({ 'printer-input-tray': tray(9, 'mediafeed=21000;mediaxfeed=29700;') }));
     expect(status).toMatchObject({ sheetsLeft: 9 });
   });
-  test('stays ready when toner or paper is only low', () => {
-    const reasons = ['toner-low-warning', 'media-low-report', 'marker-waste-almost-full-warnin'];
-    expect(statusOf(printer({ 'printer-state-reasons': reasons })).state).toBe('ready');
+  test('stays ready when toner or paper is only low, whatever severity it gives', () => {
+    const reasons = ['toner-low-warning', 'media-low', 'marker-waste-almost-full-warnin'];
+    expect(statusOf(printer({ 'printer-state-reasons': reasons }))).toMatchObject({
+      ...{ state: 'ready', warnings: ['printer-toner-low', 'printer-paper-low'] },
+    });
   });
 });
 
@@ -69,6 +72,13 @@ describe('a printer that needs someone', () => {
     ['toner-empty-report', 'printer-supplies-empty'],
     ['marker-supply-empty', 'printer-supplies-empty'],
     ['marker-waste-full-warning', 'printer-supplies-empty'],
+    ['marker-waste-toner-receptacle-full-error', 'printer-supplies-empty'],
+    ['marker-toner-cartridge-missing-warning', 'printer-supplies-empty'],
+    ['media-path-jam-error', 'printer-jammed'],
+    ['input-media-tray-feed-error', 'printer-jammed'],
+    ['input-manual-input-request-report', 'printer-out-of-paper'],
+    ['output-area-full', 'printer-stopped'],
+    ['input-pick-roller-failure-error', 'printer-stopped'],
     ['paused', 'printer-stopped'],
   ])('%s means %s', (reason, fault) => {
     expect(statusOf(printer({ 'printer-state-reasons': reason }))).toMatchObject({ state: 'attention', fault });
@@ -87,7 +97,7 @@ describe('a printer that needs someone', () => {
     const status = statusOf(
       printer({ 'printer-state-reasons': 'media-empty-report', 'printer-input-tray': ippeveTrays(0) }),
     );
-    expect(status).toEqual({ state: 'attention', fault: 'printer-out-of-paper', sheetsLeft: 0 });
+    expect(status).toMatchObject({ fault: 'printer-out-of-paper', sheetsLeft: 0, warnings: [] });
   });
   test('is out of paper when every tray is at zero though no reason says so', () => {
     expect(statusOf(printer({ 'printer-input-tray': tray(0) }))).toMatchObject({ fault: 'printer-out-of-paper' });
@@ -98,6 +108,30 @@ describe('a printer that needs someone', () => {
     expect(
       statusOf(printer({ 'printer-state': 'stopped', 'printer-state-reasons': 'media-empty-warning', ...trays })),
     ).toMatchObject({ fault: 'printer-out-of-paper' });
+  });
+  test('is out of paper when A4 lies in none of the trays it tells of', () => {
+    expect(statusOf(printer({ 'media-ready': ['na_letter_8.5x11in'] }))).toMatchObject({
+      fault: 'printer-out-of-paper',
+    });
+    expect(statusOf(printer({ 'media-ready': ['na_letter_8.5x11in', 'iso_a4_210x297mm'] })).state).toBe('ready');
+  });
+  test('is unsuitable before anything else, and held up by its queue only when it is well itself', () => {
+    const unsuitable = { suitable: false, countedSheetsLeft: null, queueStopped: true };
+    expect(statusOf(printer({ 'printer-state-reasons': 'media-jam' }), unsuitable)).toMatchObject({
+      fault: 'printer-unsuitable',
+    });
+    const stopped = { suitable: true, countedSheetsLeft: null, queueStopped: true };
+    expect(statusOf(printer({ 'printer-state-reasons': 'media-jam' }), stopped)).toMatchObject({
+      fault: 'printer-jammed',
+    });
+    expect(statusOf(printer({}), stopped)).toMatchObject({ state: 'attention', fault: 'printer-queue-stopped' });
+  });
+  test('does not mind a finisher, unless the printer stops for it', () => {
+    for (const reason of ['stapler-jam-error', 'puncher-cover-open', 'stacker-full-warning', 'bander-missing']) {
+      expect(statusOf(printer({ 'printer-state-reasons': reason })).state).toBe('ready');
+      const stopped = { 'printer-state': 'stopped', 'printer-state-reasons': reason };
+      expect(statusOf(printer(stopped))).toMatchObject({ fault: 'printer-stopped' });
+    }
   });
   test('has stopped when it names no reason', () => {
     expect(statusOf(printer({ 'printer-state': 'stopped' }))).toMatchObject({ fault: 'printer-stopped' });

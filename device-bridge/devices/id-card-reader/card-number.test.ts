@@ -80,7 +80,9 @@ describe('a card', () => {
       'wrong-number': 'card-number-invalid',
       'residence-permit': null,
       'foreigner-2023': null,
+      'foreigner-2017': null,
       unreadable: null,
+      'bus-card': null,
     });
   });
 

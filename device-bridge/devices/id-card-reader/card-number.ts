@@ -36,12 +36,19 @@ export function namesBirthDate(kind: IdCard['kind'], number: string, birthDate: 
   return kind === 'foreigner-2017' ? number.slice(7, 13) === digits.slice(2) : number.slice(6, 14) === digits;
 }
 
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** Eight digits, year first, to an ISO date; null when there is no such day. */
 export function isoDate(digits: string): string | null {
   if (!/^\d{8}$/.test(digits)) return null;
-  const iso = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6)];
+  const leapDay = month === '02' && isLeapYear(Number(year)) ? 1 : 0;
+  const days = (daysOfMonths[Number(month) - 1] ?? 0) + leapDay;
+  return Number(day) >= 1 && Number(day) <= days ? `${year}-${month}-${day}` : null;
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 function isBirthDate(digits: string, today: string): boolean {

@@ -120,6 +120,7 @@ describe('a text block', () => {
 
   test.each<[string, [number, string], CardTextProblem, string]>([
     ['an unknown kind', [248, 'Z'], 'unknown-kind', 'kind'],
+    ['a kind that is no character', [248, '\ud842'], 'bad-text', 'kind'],
     ['no name', [0, ' '.repeat(15)], 'missing', 'name'],
     ['half a surrogate pair', [0, '\ud842'], 'bad-text', 'name'],
     ['a control character', [52, '\u0000'], 'bad-text', 'address'],

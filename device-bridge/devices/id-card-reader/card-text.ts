@@ -14,6 +14,8 @@ export type CardTextProblem = 'wrong-length' | 'unknown-kind' | 'bad-text' | 'mi
 /** `field` names the field that is wrong, never what stands in it. */
 export type CardTextResult = { ok: true; card: IdCard } | { ok: false; problem: CardTextProblem; field: string };
 
+const space = 0x20;
+const kinds = Object.keys(cardLayouts) as IdCard['kind'][];
 const sexes = ['0', '1', '2', '9'] as const;
 /** GB/T 3304: the 56 nationalities, 97 others, 98 of foreign descent. */
 const nationCode = /^(0[1-9]|[1-4]\d|5[0-6]|97|98)$/;
@@ -22,9 +24,10 @@ const nationCode = /^(0[1-9]|[1-4]\d|5[0-6]|97|98)$/;
 export function parseCard(textBlock: Uint8Array, photo: Uint8Array): CardTextResult {
   if (textBlock.length !== textBlockBytes) return { ok: false, problem: 'wrong-length', field: 'textBlock' };
   if (photo.length !== photoBytes) return { ok: false, problem: 'wrong-length', field: 'photo' };
-  const kind = kindOf(textBlock);
-  if (kind === null) return { ok: false, problem: 'unknown-kind', field: 'kind' };
-  const block = createBlock(textBlock);
+  const text = utf16(textBlock);
+  const kind = kindOf(text);
+  if (kind === undefined) return { ok: false, problem: kindProblem(text), field: 'kind' };
+  const block = createBlock(text);
   const card = { ...cardOf(kind, block), photo };
   return block.failure ?? { ok: true, card };
 }
@@ -35,11 +38,12 @@ export function parseCard(textBlock: Uint8Array, photo: Uint8Array): CardTextRes
  */
 export function parseNewestAddress(entries: Uint8Array): string | null | undefined {
   if (entries.length % addressEntryBytes !== 0) return undefined;
+  const text = utf16(entries);
   let newest: string | null = null;
   for (let from = 0; from < entries.length; from += addressEntryBytes) {
-    const address = textOf(entries, { from, bytes: addressEntryBytes });
+    const address = visible(at(text, { from, bytes: addressEntryBytes }));
     if (address === null) return undefined;
-    if (trimmed(address) !== '') newest = trimmed(address);
+    if (address !== '') newest = address;
   }
   return newest;
 }
@@ -63,7 +67,7 @@ function cardOf(kind: IdCard['kind'], block: Block): WithoutPhoto<IdCard> {
     }
     case 'foreigner-2017': {
       const { places } = cardLayouts[kind];
-      const englishName = block.needed('englishName', [places.englishName]);
+      const englishName = block.needed('englishName', places.englishName);
       return {
         kind,
         ...holder(block, places, englishName),
@@ -75,7 +79,7 @@ function cardOf(kind: IdCard['kind'], block: Block): WithoutPhoto<IdCard> {
     }
     case 'foreigner-2023': {
       const { places } = cardLayouts[kind];
-      const englishName = block.needed('englishName', [places.englishName, places.englishNameRest]);
+      const englishName = block.needed('englishName', places.englishName, places.englishNameRest);
       return {
         kind,
         ...holder(block, places, englishName),
@@ -93,12 +97,12 @@ type HolderPlaces = Record<'name' | 'sex' | 'birthDate' | 'idNumber' | 'validFro
 function holder(block: Block, places: HolderPlaces, englishName?: string) {
   const sex = sexes.find(code => code === block.optional('sex', places.sex));
   if (sex === undefined) block.fail('bad-code', 'sex');
-  const name = englishName === undefined ? block.needed('name', [places.name]) : block.optional('name', places.name);
+  const name = englishName === undefined ? block.needed('name', places.name) : block.optional('name', places.name);
   return {
     name: name || (englishName ?? ''),
     sex: sex ?? '0',
     birthDate: block.date('birthDate', places.birthDate),
-    idNumber: block.needed('idNumber', [places.idNumber]),
+    idNumber: block.needed('idNumber', places.idNumber),
     validFrom: block.date('validFrom', places.validFrom),
     validTo: block.optional('validTo', places.validTo) === '长期' ? null : block.date('validTo', places.validTo),
   };
@@ -106,50 +110,60 @@ function holder(block: Block, places: HolderPlaces, englishName?: string) {
 
 function home(block: Block, places: Record<'address' | 'authority', FieldPlace>) {
   return {
-    address: block.needed('address', [places.address]),
-    authority: block.needed('authority', [places.authority]),
+    address: block.needed('address', places.address),
+    authority: block.needed('authority', places.authority),
   };
 }
 
 /** Reads fields and keeps the first failure, so that a card can be read in one go and judged once. */
-function createBlock(bytes: Uint8Array) {
+function createBlock(text: string) {
   let failure: Failure | null = null;
   function fail(problem: CardTextProblem, field: string): string {
     failure ??= { ok: false, problem, field };
     return '';
   }
-  function read(field: string, places: FieldPlace[]): string {
-    const text = textOf(bytes, ...places);
-    return text === null ? fail('bad-text', field) : trimmed(text);
+  function read(field: string, place: FieldPlace, goesOn?: FieldPlace): string {
+    const whole = goesOn === undefined ? at(text, place) : at(text, place) + at(text, goesOn);
+    return visible(whole) ?? fail('bad-text', field);
   }
   return {
     fail,
     get failure(): Failure | null {
       return failure;
     },
-    optional: (field: string, place: FieldPlace) => read(field, [place]),
-    needed: (field: string, places: FieldPlace[]) => read(field, places) || fail('missing', field),
-    date: (field: string, place: FieldPlace) => isoDate(read(field, [place])) ?? fail('bad-date', field),
+    optional: (field: string, place: FieldPlace) => read(field, place),
+    needed: (field: string, place: FieldPlace, goesOn?: FieldPlace) =>
+      read(field, place, goesOn) || fail('missing', field),
+    date: (field: string, place: FieldPlace) => isoDate(read(field, place)) ?? fail('bad-date', field),
     code(field: string, place: FieldPlace, form: RegExp): string {
-      const code = read(field, [place]);
+      const code = read(field, place);
       return form.test(code) ? code : fail('bad-code', field);
     },
   };
 }
 
-function kindOf(textBlock: Uint8Array): IdCard['kind'] | null {
-  const character = textOf(textBlock, kindPlace);
-  const kinds = Object.keys(cardLayouts) as IdCard['kind'][];
-  return kinds.find(kind => cardLayouts[kind].character === character) ?? null;
+function kindOf(block: string): IdCard['kind'] | undefined {
+  const character = at(block, kindPlace);
+  return kinds.find(kind => cardLayouts[kind].character === character);
 }
 
-/** Null for half a surrogate pair or a control character: such a block was not read right. */
-function textOf(bytes: Uint8Array, ...places: FieldPlace[]): string | null {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const text = places.map(place => view.toString('utf16le', place.from, place.from + place.bytes)).join('');
-  return text.isWellFormed() && !/\p{Cc}/u.test(text) ? text : null;
+/** A kind that no sheet names is a character one can see; what is none was not read right. */
+function kindProblem(block: string): CardTextProblem {
+  return /^[!-~]$/.test(at(block, kindPlace)) ? 'unknown-kind' : 'bad-text';
 }
 
-function trimmed(text: string): string {
-  return text.replace(/ +$/, '');
+function utf16(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf16le');
+}
+
+function at(block: string, { from, bytes }: FieldPlace): string {
+  return block.slice(from / 2, (from + bytes) / 2);
+}
+
+/** Without the spaces behind it. Null for half a surrogate pair or a control character: such a block was not read right. */
+function visible(text: string): string | null {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === space) end -= 1;
+  const field = text.slice(0, end);
+  return field.isWellFormed() && !/\p{Cc}/u.test(field) ? field : null;
 }

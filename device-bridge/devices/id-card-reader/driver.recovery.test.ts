@@ -44,16 +44,19 @@ describe('a bad line', () => {
 
 describe('a reader in trouble', () => {
   test('that fails its self-test is reset, reopened, reported, and probed until it is well', async () => {
-    for (const sw3 of [0x60, 0x66]) {
+    for (const [sw3, fault] of [
+      [0x60, 'reader-self-test-failed'],
+      [0x66, 'reader-not-authorised'],
+    ] as const) {
       const { simulator, becomes, asked, opens, seen } = createBench();
       simulator.failRepeatedly('sam-status', sw3);
-      await becomes('faulted reader-self-test-failed');
+      await becomes(`faulted ${fault}`);
       expect(asked('reset-sam')).toHaveLength(1);
       expect(opens()).toBe(2);
       await until(() => opens() > 4, 'the slow probe goes on');
       simulator.failRepeatedly('sam-status', null);
       await becomes('ready');
-      expect(seen).toEqual(['faulted reader-self-test-failed', 'ready']);
+      expect(seen).toEqual([`faulted ${fault}`, 'ready']);
     }
   });
 
@@ -68,7 +71,7 @@ describe('a reader in trouble', () => {
     simulator.faults.silent = new Set();
     simulator.layCard(chen);
     expect(await settled(read)).toMatchObject({ outcome: 'read' });
-    expect(seen).toEqual(['ready', 'faulted reader-silent', 'reading', 'ready']);
+    expect(seen).toEqual(['ready', 'faulted reader-silent', 'reading', 'card-present']);
   });
 
   test('whose search always fails is reported although its self-test passes', async () => {
@@ -87,7 +90,7 @@ describe('a reader in trouble', () => {
   test('that misses one answer is never seen to be in trouble', async () => {
     const { simulator, becomes, asked, seen } = createBench();
     await becomes('ready');
-    simulator.faults.damageNext = 'sam-status';
+    simulator.faults.damageNext = { command: 'sam-status', how: 'bit' };
     await until(() => simulator.faults.damageNext === null, 'a damaged heartbeat');
     await turn(10_000);
     expect(asked('reset-sam')).toHaveLength(0);
@@ -198,7 +201,7 @@ describe('closing', () => {
 
 describe('after any trouble', () => {
   const commands = fc.constantFrom(...(Object.keys(samCommands) as SamCommand[]));
-  const sw3s = fc.constantFrom(0x10, 0x21, 0x24, 0x31, 0x41, 0x60, 0x80, 0x81, 0x91, 0x9f, 0x90);
+  const sw3s = fc.constantFrom(0x10, 0x21, 0x24, 0x31, 0x40, 0x41, 0x60, 0x66, 0x80, 0x81, 0x91, 0x9f, 0x90);
   type Bench = ReturnType<typeof createBench>;
   const troubles: fc.Arbitrary<(bench: Bench) => void>[] = [
     fc.boolean().map(
@@ -220,9 +223,13 @@ describe('after any trouble', () => {
     commands.map(command => ({ simulator }) => {
       simulator.faults.silent = new Set([command]);
     }),
-    commands.map(command => ({ simulator }) => {
-      simulator.faults.damageNext = command;
+    fc.tuple(commands, fc.constantFrom('bit', 'torn', 'noise')).map(([command, how]) => ({ simulator }) => {
+      simulator.faults.damageNext = { command, how };
     }),
+    fc.boolean().map(finds => ({ simulator }) => {
+      simulator.faults.findsReadCard = finds;
+    }),
+    fc.constant(({ simulator }) => simulator.powerCycle()),
     fc.tuple(commands, fc.nat(5000)).map(([command, delayMs]) => ({ simulator }) => {
       simulator.faults.delayMs = { [command]: delayMs };
     }),

@@ -1,16 +1,17 @@
 import { expect, vi } from 'vitest';
 import { createInProcessLine } from '../transport/in-process.ts';
 import { createIdCardReader } from './driver.ts';
+import type { PhotoDecoder } from './photo.ts';
 import type { SamCommand } from './sam-protocol.ts';
 import { createSamSimulator } from './simulator/sam-simulator.ts';
 import { type SampleCard, sampleCards } from './simulator/sample-cards.ts';
-import type { CardReadOutcome, IdCardReader, IdCardReaderStatus } from './types.ts';
+import type { CardReadOutcome, IdCard, IdCardReader, IdCardReaderStatus } from './types.ts';
 
 /**
  * A bench for tests of the driver: the real driver, an in-process line and a simulated reader. The driver's real delays
  * run on a clock the test turns, so that nothing depends on how fast the machine is.
  */
-export function createBench({ plugged = true } = {}) {
+export function createBench({ plugged = true, photoDecoder }: { plugged?: boolean; photoDecoder?: PhotoDecoder } = {}) {
   const simulator = createSamSimulator();
   let opens = 0;
   const line = createInProcessLine(end => {
@@ -18,7 +19,12 @@ export function createBench({ plugged = true } = {}) {
     simulator.attach(end);
   });
   if (!plugged) line.unplug();
-  const reader = createIdCardReader({ transport: line.transport });
+  const log: string[] = [];
+  const reader = createIdCardReader({
+    transport: line.transport,
+    log: message => log.push(message),
+    ...(photoDecoder === undefined ? {} : { photoDecoder }),
+  });
   closeAfterTest(reader);
   const seen: string[] = [];
   reader.onStatus(status => seen.push(shown(status)));
@@ -28,6 +34,7 @@ export function createBench({ plugged = true } = {}) {
     reader,
     /** Every status the driver announced. */
     seen,
+    log,
     opens: () => opens,
     asked: (command: SamCommand) => simulator.requests.filter(request => request.command === command),
     becomes: (wanted: string) => until(() => shown(reader.status) === wanted, `status ${wanted}`),
@@ -90,4 +97,5 @@ export function cardNamed(id: string): SampleCard {
 export const wang = cardNamed('wang-xiaoming');
 export const chen = cardNamed('chen-apo');
 export const waiting = (): AbortSignal => new AbortController().signal;
+export const readOf = (card: IdCard): CardReadOutcome => ({ outcome: 'read', card, portrait: null });
 export const unreadable: CardReadOutcome = { outcome: 'unreadable', fault: 'card-unreadable' };

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { pause } from '../../pause.ts';
+import { decodePhoto, type PhotoDecoder } from './photo.ts';
 import { type ReaderDelays, readerDelays } from './reader-delays.ts';
 import { createReaderLine, type ReaderLine } from './reader-line.ts';
 import { react } from './reader-machine.ts';
@@ -10,13 +11,21 @@ export interface IdCardReaderOptions {
   /** Opens the line; rejects when there is none. */
   transport: () => Promise<Duplex>;
   delays?: ReaderDelays;
+  /** Without one the photo stays opaque and `portrait` null. */
+  photoDecoder?: PhotoDecoder;
+  /** For the log of staff; nothing personal. */
+  log?: (message: string) => void;
 }
 
 /**
  * Drives a resident ID-card reader. It opens the line at once and keeps it open; calls of readCard are served in order.
- * The status is `reading` while a card lies there and is being read, `ready` before and after.
+ * `ready` means that a card laid now will be read. By the protocol nobody can know more: a card that was read is not found
+ * again, so that `card-present` after a good read ends with the next search, unless the model goes on finding it.
+ * Such a card is never read a second time without having been lifted, not even when the reader starts anew meanwhile; only
+ * a bridge that starts anew knows nothing of it.
  */
-export function createIdCardReader({ transport, delays = readerDelays }: IdCardReaderOptions): IdCardReader {
+export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
+  const { transport, delays = readerDelays, photoDecoder, log = () => {} } = options;
   const listeners = new Set<(status: IdCardReaderStatus) => void>();
   const calls = new Map<number, (outcome: CardReadOutcome) => void>();
   let lastCall = 0;
@@ -24,11 +33,16 @@ export function createIdCardReader({ transport, delays = readerDelays }: IdCardR
   let line: ReaderLine | null = null;
   let effect = new AbortController();
   let running: Promise<void> = Promise.resolve();
+  const closing = new AbortController();
 
   function dispatch(event: ReaderEvent): void {
     const before = state;
     state = react(before, event);
-    const { ended, status } = state;
+    const { ended, status, identity } = state;
+    const [serial, serialBefore] = [identity?.serialNumber ?? null, before.identity?.serialNumber ?? null];
+    if (serialBefore !== null && serial !== serialBefore) {
+      log(`the reader was swapped: ${serial ?? 'one without a number'} stands where ${serialBefore} was`);
+    }
     // The card must not outlive its delivery in here.
     if (ended !== null) state = { ...state, ended: null };
     if (state.step !== before.step) begin(state.step);
@@ -104,31 +118,43 @@ export function createIdCardReader({ transport, delays = readerDelays }: IdCardR
     if (state.wantedBy !== first) dispatch({ type: 'wanted', by: first });
   }
 
+  function waitForCard(signal: AbortSignal): Promise<CardReadOutcome> {
+    if (signal.aborted || state.step.do === 'stop') return Promise.resolve({ outcome: 'cancelled' });
+    lastCall += 1;
+    const call = lastCall;
+    return new Promise(resolve => {
+      const cancel = () => finish(call, { outcome: 'cancelled' });
+      signal.addEventListener('abort', cancel, { once: true });
+      calls.set(call, outcome => {
+        signal.removeEventListener('abort', cancel);
+        resolve(outcome);
+      });
+      announce();
+    });
+  }
+
   begin(state.step);
 
   return {
     get status() {
       return state.status;
     },
+    get identity() {
+      return state.identity;
+    },
     onStatus(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    readCard(signal) {
-      if (signal.aborted || state.step.do === 'stop') return Promise.resolve({ outcome: 'cancelled' });
-      lastCall += 1;
-      const call = lastCall;
-      return new Promise(resolve => {
-        const cancel = () => finish(call, { outcome: 'cancelled' });
-        signal.addEventListener('abort', cancel, { once: true });
-        calls.set(call, outcome => {
-          signal.removeEventListener('abort', cancel);
-          resolve(outcome);
-        });
-        announce();
-      });
+    async readCard(signal) {
+      const outcome = await waitForCard(signal);
+      if (outcome.outcome !== 'read' || photoDecoder === undefined) return outcome;
+      const given = AbortSignal.any([signal, closing.signal]);
+      const portrait = await decodePhoto(photoDecoder, outcome.card.photo, delays.photoMs, given);
+      return given.aborted ? { outcome: 'cancelled' } : { ...outcome, portrait };
     },
     async close() {
+      closing.abort();
       for (const call of [...calls.keys()]) finish(call, { outcome: 'cancelled' });
       const before = running;
       dispatch({ type: 'closed' });

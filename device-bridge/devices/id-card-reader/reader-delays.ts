@@ -4,13 +4,15 @@ import type { SamCommand } from './sam-protocol.ts';
 export interface ReaderDelays {
   /** From one search of the field to the next. Readers lock up when it is below 300. */
   pollMs: number;
-  /** Between two looks at an idle reader. A line that dies while it opens gives no event: only this finds it. */
+  /** Between two looks at an idle reader and its field. A line that dies while it opens gives no event: only this finds it. */
   heartbeatMs: number;
   /** Before the first repetition after a failure. */
   retryMs: number;
   /** Between two attempts to get a lost reader back, for ever. */
   probeMs: number;
   openMs: number;
+  /** What a photo decoder may take. */
+  photoMs: number;
   closeMs: number;
   answerMs: Readonly<Record<SamCommand, number>>;
 }
@@ -21,6 +23,7 @@ export const readerDelays: ReaderDelays = {
   retryMs: 300,
   probeMs: 2000,
   openMs: 3000,
+  photoMs: 1500,
   closeMs: 2000,
   answerMs: {
     'reset-sam': 2000,

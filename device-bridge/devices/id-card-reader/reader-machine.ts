@@ -1,17 +1,18 @@
+import { unknownIdentity } from '../device.ts';
 import { cardAnswered, cardUnanswered, searched, unreadable } from './card-reading.ts';
 import {
   absent,
   ask,
   climb,
   dropCard,
-  healthy,
   pause,
   type ReaderEvent,
   type ReaderState,
   rest,
-  searches,
+  startedAnew,
 } from './reader-state.ts';
-import type { SamAnswer, SamCommand } from './sam-protocol.ts';
+import { readerFault } from './sam-answers.ts';
+import { formatSamId, type SamAnswer, type SamCommand } from './sam-protocol.ts';
 
 /** The whole behaviour of the driver. `stop` is final. */
 export function react(before: ReaderState, event: ReaderEvent): ReaderState {
@@ -19,7 +20,7 @@ export function react(before: ReaderState, event: ReaderEvent): ReaderState {
   if (state.step.do === 'stop') return state;
   switch (event.type) {
     case 'opened':
-      return ask(state, 'sam-status');
+      return ask(startedAnew({ ...state, asked: false }), 'sam-status');
     case 'open-failed':
       return absent(state, { do: 'pause', for: 'probe' });
     case 'line-lost':
@@ -55,22 +56,25 @@ function afterPause(state: ReaderState): ReaderState {
     case 'probe':
       return { ...state, step: { do: 'open' } };
     case 'poll':
-      return searches(state) ? ask(state, 'find-card') : pause(state, 'heartbeat');
+      return ask(state, 'find-card');
     default:
       return ask(state, 'sam-status');
   }
 }
 
+/** Nothing searches the field without a poll's pause before it: see ReaderDelays.pollMs. */
 function wanted(state: ReaderState, by: number | null): ReaderState {
   const next = { ...state, wantedBy: by };
   const idle = state.step.do === 'pause' && state.step.for === 'heartbeat';
-  return by !== null && idle ? ask(next, 'find-card') : next;
+  return by !== null && idle ? rest(next) : next;
 }
 
 function answered(state: ReaderState, command: SamCommand, answer: SamAnswer): ReaderState {
   switch (command) {
     case 'sam-status':
-      return answer.sw3 === 0x90 ? standing(state) : climb(state, 'reader-self-test-failed');
+      return answer.sw3 === 0x90 ? standing(state) : climb(state, readerFault(answer.sw3));
+    case 'sam-id':
+      return identified(state, answer);
     case 'reset-sam':
       // Whatever it answered, the self-test that follows tells whether it helped.
       return ask(state, 'sam-status');
@@ -80,19 +84,36 @@ function answered(state: ReaderState, command: SamCommand, answer: SamAnswer): R
     case 'read-base':
     case 'newest-address':
       return cardAnswered(state, command, answer);
-    case 'sam-id':
     case 'read-base-fingerprint':
       throw new Error(`the driver never asks ${command}`);
   }
 }
 
 function unanswered(state: ReaderState, command: SamCommand): ReaderState {
-  const reading = command === 'select-card' || command === 'read-base' || command === 'newest-address';
-  return reading ? cardUnanswered(state, command) : climb(state, 'reader-silent');
+  switch (command) {
+    case 'sam-id':
+      // Damaged once, or a model that does not know the command: then it goes on without a name.
+      if (state.step.do === 'ask' && state.step.attempt === 1) {
+        return { ...state, step: { do: 'ask', command, attempt: 2 } };
+      }
+      return standing({ ...state, asked: true, identity: state.identity ?? unknownIdentity });
+    case 'select-card':
+    case 'read-base':
+    case 'newest-address':
+      return cardUnanswered(state, command);
+    default:
+      return climb(state, 'reader-silent');
+  }
 }
 
-/** The security module is well. While the field is searched only a search that works proves the reader, else this does. */
+function identified(state: ReaderState, { sw3, data }: SamAnswer): ReaderState {
+  const identity = { ...unknownIdentity, serialNumber: sw3 === 0x90 ? formatSamId(data) : null };
+  const swapped = state.identity !== null && state.identity.serialNumber !== identity.serialNumber;
+  return standing({ ...state, asked: true, identity, unauthorised: state.unauthorised && !swapped });
+}
+
+/** The security module is well. Only a search that works proves the reader; this tells who is to blame for a card. */
 function standing(state: ReaderState): ReaderState {
-  if (state.suspectCard) return unreadable(state);
-  return rest(searches(state) ? state : healthy(state));
+  if (!state.asked) return ask(state, 'sam-id');
+  return state.suspectCard ? unreadable(state) : pause(state, 'poll');
 }

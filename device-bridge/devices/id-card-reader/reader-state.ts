@@ -1,4 +1,5 @@
 import type { FaultName } from '../../../content/common/faults.ts';
+import type { DeviceIdentity } from '../device.ts';
 import type { SamAnswer, SamCommand } from './sam-protocol.ts';
 import type { CardReadOutcome, CitizenCard, IdCardReaderStatus, ResidencePermit } from './types.ts';
 
@@ -25,15 +26,22 @@ export interface ReaderState {
   status: IdCardReaderStatus;
   /** How far the ladder has been climbed: 0 healthy, 1 retry, 2 reset, 3 reopen, 4 reported; then the slow probe. */
   rung: number;
+  /** Who the reader is, and whether the one on this line was asked. */
+  identity: DeviceIdentity | null;
+  asked: boolean;
   wantedBy: number | null;
   /** Whose card is being read, so that a card is never given to a call that came later. */
   readingFor: number | null;
   /** Base information read while the newest address is still to come. */
   card: CitizenCard | ResidencePermit | null;
-  /** A card that could not be read lies there: nothing is read until the field has been empty. */
-  mustLift: boolean;
+  /** Why nothing is read until the field was seen empty: the card there was read, or this is wrong with it. */
+  mustLift: 'read' | FaultName | null;
+  /** A card was read, and none was laid since: it may lie there, although the field looks empty until the module starts anew. */
+  mayLinger: boolean;
   /** The reader failed while it read a card: if it is well again on the same line, the card is to blame. */
   suspectCard: boolean;
+  /** Selecting a card ended with 66: only a card that is selected proves the reader again, however well its self-test goes. */
+  unauthorised: boolean;
   /** Set by the event that ended a call, null after the next. */
   ended: { call: number; outcome: CardReadOutcome } | null;
 }
@@ -44,11 +52,15 @@ export const initialReaderState: ReaderState = {
   step: { do: 'open' },
   status: { state: 'absent', fault: 'reader-absent' },
   rung: 0,
+  identity: null,
+  asked: false,
   wantedBy: null,
   readingFor: null,
   card: null,
-  mustLift: false,
+  mustLift: null,
+  mayLinger: false,
   suspectCard: false,
+  unauthorised: false,
   ended: null,
 };
 
@@ -57,19 +69,26 @@ export function climb(state: ReaderState, fault: FaultName): ReaderState {
   const rung = Math.min(state.rung + 1, reportedRung);
   const next = { ...state, rung };
   if (rung === 1) return pause(next, 'retry');
-  if (rung === 2) return ask(next, 'reset-sam');
+  if (rung === 2) return ask(startedAnew(next), 'reset-sam');
   // A line that must be opened anew says nothing about the card.
   const line = dropCard(next);
   if (rung === 3) return { ...line, step: { do: 'hang-up', next: 'open' } };
   return { ...line, status: { state: 'faulted', fault }, step: { do: 'hang-up', next: 'probe' } };
 }
 
-export function healthy(state: ReaderState): ReaderState {
-  return { ...state, rung: 0, status: { state: 'ready' } };
+/** The reader has proved itself. */
+export function healthy(state: ReaderState, status: IdCardReaderStatus): ReaderState {
+  return state.unauthorised ? state : { ...state, rung: 0, status };
 }
 
 export function absent(state: ReaderState, step: Step): ReaderState {
-  return { ...dropCard(state), rung: reportedRung, status: { state: 'absent', fault: 'reader-absent' }, step };
+  const status: IdCardReaderStatus = { state: 'absent', fault: 'reader-absent' };
+  return { ...dropCard(state), rung: reportedRung, unauthorised: false, status, step };
+}
+
+/** A module that starts anew finds a card again that it has read: it must not be taken for another one. */
+export function startedAnew(state: ReaderState): ReaderState {
+  return state.mayLinger ? { ...state, mustLift: state.mustLift ?? 'read' } : state;
 }
 
 export function dropCard(state: ReaderState): ReaderState {
@@ -77,14 +96,12 @@ export function dropCard(state: ReaderState): ReaderState {
   return { ...state, status, readingFor: null, card: null, suspectCard: false };
 }
 
-/** Whether the field is searched: for someone who waits, or to see that a bad card has been lifted. */
-export function searches(state: ReaderState): boolean {
-  return state.wantedBy !== null || state.mustLift;
-}
-
-/** A breath before the next search. Nothing searches the field without it: see ReaderDelays.pollMs. */
+/**
+ * After a search. For someone who waits, or to see a card lifted, the next one follows at the poll's pace; else at the
+ * heartbeat's.
+ */
 export function rest(state: ReaderState): ReaderState {
-  return pause(state, 'poll');
+  return pause(state, state.wantedBy !== null || state.mustLift !== null ? 'poll' : 'heartbeat');
 }
 
 export function ask(state: ReaderState, command: SamCommand): ReaderState {

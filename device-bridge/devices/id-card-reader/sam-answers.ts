@@ -1,7 +1,9 @@
+import type { FaultName } from '../../../content/common/faults.ts';
+
 /**
  * What an answer's third status byte (SW3) means. `about` says whom it concerns:
- * the request went through (ok), the field holds no card, the card, the line (the request arrived damaged),
- * the command (this model does not know it) or the reader itself.
+ * the request went through (ok), the field holds no card, the card, a card of another kind, the line (the request
+ * arrived damaged), the command (this model does not know it) or the reader itself.
  */
 export const sw3Meanings = {
   144: { about: 'ok', meaning: 'done' },
@@ -18,7 +20,7 @@ export const sw3Meanings = {
   51: { about: 'card', meaning: 'the information check failed' },
   55: { about: 'card', meaning: 'the fingerprint check failed' },
   63: { about: 'card', meaning: 'the length of the information is wrong' },
-  64: { about: 'card', meaning: 'not a card of this kind' },
+  64: { about: 'foreign-card', meaning: 'not a card of this kind' },
   65: { about: 'card', meaning: 'reading failed' },
   71: { about: 'card', meaning: 'the card gave no random number' },
   96: { about: 'reader', meaning: 'self-test of the security module failed' },
@@ -32,6 +34,11 @@ export type Concern = (typeof sw3Meanings)[KnownSw3]['about'];
 /** An SW3 that no sheet names is the reader's own trouble. */
 export function concernOf(sw3: number): Concern {
   return isKnownSw3(sw3) ? sw3Meanings[sw3].about : 'reader';
+}
+
+/** What is wrong with a reader that answered so. */
+export function readerFault(sw3: number): FaultName {
+  return sw3 === 0x66 ? 'reader-not-authorised' : 'reader-self-test-failed';
 }
 
 export function isKnownSw3(sw3: number): sw3 is KnownSw3 {

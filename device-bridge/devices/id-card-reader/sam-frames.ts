@@ -11,8 +11,9 @@ export const longestFrameBytes = preamble.length * 2 - 1 + 2 + longestLength;
 
 export function encodeFrame(payload: Uint8Array): Uint8Array {
   const length = payload.length + 1;
-  const covered = [length >> 8, length & 0xff, ...payload];
-  return Uint8Array.from([...preamble, ...covered, xor(covered)]);
+  const frame = Uint8Array.from([...preamble, length >> 8, length & 0xff, ...payload, 0]);
+  frame[frame.length - 1] = xor(frame, preamble.length, frame.length - 1);
+  return frame;
 }
 
 /** Bytes that may still become a frame. */
@@ -26,44 +27,63 @@ export const emptyDecoder: DecoderState = new Uint8Array();
  * each gap of the preamble is passed over, as readers in the field send it.
  */
 export function decodeFrames(state: DecoderState, bytes: Uint8Array): { state: DecoderState; payloads: Uint8Array[] } {
-  const buffer = new Uint8Array(state.length + bytes.length);
-  buffer.set(state);
-  buffer.set(bytes, state.length);
+  const buffer = joined(state, bytes);
   const payloads: Uint8Array[] = [];
   let keepFrom: number | null = null;
-  let at = 0;
-  while (at < buffer.length) {
-    const found = frameAt(buffer, at);
-    if (found === 'unfinished') keepFrom ??= at;
-    if (typeof found === 'object') {
-      payloads.push(found.payload);
+  let at = buffer.indexOf(preamble[0]);
+  while (at >= 0) {
+    const end = frameEnd(buffer, at);
+    if (end > 0) {
+      payloads.push(buffer.slice(payloadStart(buffer, at), end - 1));
       keepFrom = null;
-      at = found.end;
-    } else at += 1;
+    } else if (end === unfinished) keepFrom ??= at;
+    at = buffer.indexOf(preamble[0], end > 0 ? end : at + 1);
   }
   return { state: keepFrom === null ? emptyDecoder : buffer.slice(keepFrom), payloads };
 }
 
-function frameAt(buffer: Uint8Array, start: number): { payload: Uint8Array; end: number } | 'none' | 'unfinished' {
-  let at = start;
-  for (const [index, wanted] of preamble.entries()) {
-    if (index > 0 && buffer[at] === 0x00) at += 1;
-    if (at >= buffer.length) return 'unfinished';
-    if (buffer[at] !== wanted) return 'none';
-    at += 1;
-  }
+const none = -1;
+const unfinished = -2;
+
+/** Where the frame that begins at `start` ends, or `none`, or `unfinished`. */
+function frameEnd(buffer: Uint8Array, start: number): number {
+  const at = afterPreamble(buffer, start);
+  if (at < 0) return at;
   const [high, low] = [buffer[at], buffer[at + 1]];
-  if (high === undefined || low === undefined) return 'unfinished';
+  if (high === undefined || low === undefined) return unfinished;
   const length = (high << 8) + low;
-  if (length < shortestLength || length > longestLength) return 'none';
+  if (length < shortestLength || length > longestLength) return none;
   const end = at + 2 + length;
-  if (end > buffer.length) return 'unfinished';
-  const sum = buffer[end - 1];
-  return xor(buffer.subarray(at, end - 1)) === sum ? { payload: buffer.slice(at + 2, end - 1), end } : 'none';
+  if (end > buffer.length) return unfinished;
+  return xor(buffer, at, end - 1) === buffer[end - 1] ? end : none;
 }
 
-function xor(bytes: Iterable<number>): number {
+function payloadStart(buffer: Uint8Array, start: number): number {
+  return afterPreamble(buffer, start) + 2;
+}
+
+function afterPreamble(buffer: Uint8Array, start: number): number {
+  let at = start;
+  for (let index = 0; index < preamble.length; index += 1) {
+    if (index > 0 && buffer[at] === 0x00) at += 1;
+    if (at >= buffer.length) return unfinished;
+    if (buffer[at] !== preamble[index]) return none;
+    at += 1;
+  }
+  return at;
+}
+
+/** Never a Buffer: its slices would share the memory the line writes into. */
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  if (first.length === 0) return new Uint8Array(second.buffer, second.byteOffset, second.byteLength);
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+function xor(bytes: Uint8Array, from: number, to: number): number {
   let sum = 0;
-  for (const byte of bytes) sum ^= byte;
+  for (let at = from; at < to; at += 1) sum ^= bytes[at] ?? 0;
   return sum;
 }

@@ -40,11 +40,11 @@ export function encodeAnswer({ sw1, sw2, sw3, data }: SamAnswer): Uint8Array {
   return encodeFrame(Uint8Array.from([sw1, sw2, sw3, ...data]));
 }
 
-/** Null for a payload too short to be an answer. */
+/** Null for a payload too short to be an answer. Its data is a part of the payload, not a copy. */
 export function parseAnswer(payload: Uint8Array): SamAnswer | null {
   const [sw1, sw2, sw3] = payload;
   if (sw1 === undefined || sw2 === undefined || sw3 === undefined) return null;
-  return { sw1, sw2, sw3, data: payload.slice(3) };
+  return { sw1, sw2, sw3, data: payload.subarray(3) };
 }
 
 /**
@@ -79,7 +79,8 @@ export function splitBase(data: Uint8Array): { text: Uint8Array; photo: Uint8Arr
   const textEnd = 4 + (textHigh << 8) + textLow;
   const photoEnd = textEnd + (photoHigh << 8) + photoLow;
   if (data.length !== photoEnd) return null;
-  return { text: data.slice(4, textEnd), photo: data.slice(textEnd, photoEnd) };
+  // The photo is kept with the card: it must not keep the text alive behind it.
+  return { text: data.subarray(4, textEnd), photo: data.slice(textEnd, photoEnd) };
 }
 
 /** Shows the 16 bytes of a SAM id the way they are printed on readers, or null. */

@@ -1,4 +1,5 @@
 import type { FaultName } from '../../../content/common/faults.ts';
+import type { Device } from '../device.ts';
 
 /** What the four kinds of card have in common. Dates are ISO (2026-11-23); `validTo` null means 长期. */
 interface CardCommon {
@@ -52,22 +53,27 @@ export type IdCardReaderStatus =
   | { state: 'absent'; fault: FaultName }
   | { state: 'faulted'; fault: FaultName }
   | { state: 'ready' }
-  | { state: 'reading' };
+  | { state: 'reading' }
+  /**
+   * A card that was read, or that nobody asked for, lies on the reader. A reader by the sheet does not find a card again
+   * that it has read: then this ends with the next search, whether or not the card was lifted.
+   */
+  | { state: 'card-present' }
+  /** A card lies there that could not be read, or is of another kind than an ID card: it must be lifted. */
+  | { state: 'unreadable'; fault: FaultName };
 
 export type CardReadOutcome =
-  | { outcome: 'read'; card: IdCard }
+  /** portrait: the photo as JPEG or PNG; null without a decoder, or when it could not be decoded. */
+  | { outcome: 'read'; card: IdCard; portrait: Uint8Array | null }
   /** A card lay there but could not be read; it must be lifted and put back. */
   | { outcome: 'unreadable'; fault: FaultName }
   | { outcome: 'cancelled' };
 
 /** Never throws for what a reader, a card or a cable can do: that is in the status and the outcome. */
-export interface IdCardReader {
-  readonly status: IdCardReaderStatus;
-  onStatus(listener: (status: IdCardReaderStatus) => void): () => void;
+export interface IdCardReader extends Device<IdCardReaderStatus> {
   /**
    * Waits for a card and reads it. While the reader is absent or faulted it goes on waiting (the driver reopens the
    * line by itself), so a blip never ends a visit. Ends early only when `signal` aborts.
    */
   readCard(signal: AbortSignal): Promise<CardReadOutcome>;
-  close(): Promise<void>;
 }

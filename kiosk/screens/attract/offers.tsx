@@ -8,6 +8,7 @@ import { minuteNow } from '../../frame/clock.ts';
 import type { Speech } from '../../locales/use-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useService } from '../parts/service-now.ts';
 
 const namedCertificates = 6;
 const namedMatters = 4;
@@ -49,7 +50,9 @@ function stateWords(available: boolean, t: Speech['t']): string {
   return available ? t.home.availableNow : t.home.notNow;
 }
 
-function Guides({ speech: { t } }: { speech: Speech }) {
+function Guides({ speech }: { speech: Speech }) {
+  const { t } = speech;
+  const codes = useService('codes', speech);
   const generation = catalog.value;
   const printed = new Set(generation === null ? [] : certificateMatters(generation).map(({ id }) => id));
   const words = (generation === null ? [] : chipWords(generation, 0))
@@ -68,6 +71,7 @@ function Guides({ speech: { t } }: { speech: Speech }) {
           ))}
         </ul>
       )}
+      {codes?.works && <p class="offer-codes">{t.codes.offer}</p>}
     </Offer>
   );
 }

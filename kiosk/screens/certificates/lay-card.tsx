@@ -12,12 +12,14 @@ export function LayCard({ problem }: { problem: Fault | null }) {
   const { t } = useWords();
   const { idCardReader } = useTerminal().devices;
   const reading = idCardReader.state === 'reading';
-  const broken = idCardReader.state === 'absent' || idCardReader.state === 'faulted' ? idCardReader.fault : null;
+  const broken = 'fault' in idCardReader ? idCardReader.fault : null;
   const trouble = broken ?? problem;
+  // Read once, or there before it was asked for: a reader takes notice of it only when it is laid anew.
+  const mustLift = idCardReader.state === 'card-present' && trouble === null;
   return (
     <div class="lay-card">
       <h1>{reading ? t.devices.readerReading : t.certificates.layCard}</h1>
-      <p class="lay-card-note">{t.certificates.layCardNote}</p>
+      <p class="lay-card-note">{mustLift ? t.certificates.liftCard : t.certificates.layCardNote}</p>
       {trouble && <Trouble fault={trouble} />}
       <ReaderDrawing label={t.certificates.readerHere} reading={reading} />
       <p class="lay-card-privacy">

@@ -11,6 +11,8 @@ type Need = 'must' | 'optional' | 'later' | 'exempt';
 const tones: Record<Need, Tone> = { must: 'plain', optional: 'plain', later: 'later', exempt: 'go' };
 /** From here on the rows stand in two columns. */
 const twoColumnsFrom = 4;
+/** So many rows are always in view. */
+const shortRows = 2;
 
 /** What to bring in this situation, and what need not be brought because shared data gives it. */
 export function Checklist({ situation }: { situation: Situation }) {
@@ -20,7 +22,11 @@ export function Checklist({ situation }: { situation: Situation }) {
   const count = bring.length + later.length + optional.length + exempt.length;
   const rows = count >= twoColumnsFrom ? Math.ceil(count / 2) : count;
   return (
-    <section class="card guide-checklist" aria-label={title} style={{ '--rows': Math.min(Math.max(rows, 1), 2) }}>
+    <section
+      class={rows <= shortRows ? 'card guide-checklist guide-checklist-short' : 'card guide-checklist'}
+      aria-label={title}
+      style={{ '--rows': Math.min(Math.max(rows, 1), shortRows) }}
+    >
       <h2>{title}</h2>
       {count === 0 ? (
         <p>{t.guide.nothingToBring}</p>

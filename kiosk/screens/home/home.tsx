@@ -7,6 +7,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { CodesOffer } from '../parts/codes-offer.tsx';
 import { DeviceLine } from '../parts/device-line.tsx';
 import { Entries } from './entries.tsx';
 import { Jobs } from './jobs.tsx';
@@ -35,6 +36,7 @@ export function Home() {
       <div class="home-ask">
         <SearchField />
         {generation && <Chips generation={generation} />}
+        <CodesOffer speech={speech} />
       </div>
       <Jobs />
       <Entries />

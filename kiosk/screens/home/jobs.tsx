@@ -1,15 +1,13 @@
 import './jobs.css';
 import { FileText, Printer } from 'lucide';
-import { momentWords, windowsNow } from '../../../content/model/opening-hours.ts';
 import { send } from '../../bridge/send.ts';
-import { useTerminal } from '../../bridge/use-terminal.ts';
-import { calendars, catalog } from '../../catalog/catalog.ts';
-import { certificateKinds, placeByCode } from '../../catalog/selection.ts';
-import { minuteNow } from '../../frame/clock.ts';
+import { catalog } from '../../catalog/catalog.ts';
+import { certificateKinds } from '../../catalog/selection.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useService } from '../parts/service-now.ts';
 
 /** The two main jobs of this machine. */
 export function Jobs() {
@@ -33,11 +31,12 @@ export function Jobs() {
 
 /** Says before it is touched whether it works now, and where else when it does not. Touched then, it opens the help. */
 function CertificatesJob() {
-  const { t, say } = useWords();
+  const speech = useWords();
+  const { t } = speech;
   const { visitId, helpOpen } = useSession();
-  const { certificates } = useTerminal().services;
-  const elsewhere = useElsewhere();
-  if (certificates.available) {
+  const certificates = useService('certificates', speech);
+  if (certificates === null) return null;
+  if (certificates.works) {
     return (
       <button
         type="button"
@@ -64,21 +63,8 @@ function CertificatesJob() {
         <Tag tone="later">{t.home.notNow}</Tag>
       </span>
       <span class="job-name">{t.home.certificates}</span>
-      <span class="job-note job-why">{say(certificates.fault.citizen)}</span>
-      <span class="job-note">{elsewhere}</span>
+      <span class="job-note job-why">{certificates.why}</span>
+      <span class="job-note">{certificates.elsewhere}</span>
     </button>
   );
-}
-
-function useElsewhere(): string {
-  const { t, language } = useWords();
-  const place = placeByCode(catalog.value, useTerminal().terminal.placeCode);
-  const now = minuteNow.value;
-  const windows = place === undefined ? { open: false as const, next: null } : windowsNow(place, calendars.value, now);
-  const window = windows.open
-    ? t.availability.windowOpen
-    : windows.next === null
-      ? t.availability.windowClosed
-      : t.availability.windowAt(momentWords(windows.next, now, language));
-  return `${t.home.elsewhere}${window}${language === 'zh' ? '；' : '; '}${t.certificates.app}`;
 }

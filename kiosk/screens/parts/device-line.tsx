@@ -8,8 +8,8 @@ export function DeviceLine({ speech }: { speech: Speech }) {
   const { devices } = useTerminal();
   return (
     <div class="device-line">
-      {deviceStates(devices, speech).map(({ works, words }) => (
-        <span key={words} class={works ? 'device-works' : 'device-fails'}>
+      {deviceStates(devices, speech).map(({ tone, words }) => (
+        <span key={words} class={`device-${tone}`}>
           {words}
         </span>
       ))}

@@ -7,6 +7,8 @@ const { tags } = ipp;
 Object.assign(ipp.attributes['Printer Description'] ?? {}, {
   'printer-input-tray': { type: 'octetString', tag: tags.octetString, max: 1023 },
   'multiple-operation-time-out-action': { type: 'keyword', tag: tags.keyword, min: 1, max: 1023 },
+  'printer-firmware-name': { type: 'name', tag: tags.nameWithoutLanguage, max: 255 },
+  'printer-firmware-string-version': { type: 'text', tag: tags.textWithoutLanguage, max: 1023 },
   'printer-config-change-date-time': { type: 'dateTime', tag: tags.dateTime },
   'printer-config-change-time': { type: 'integer', tag: tags.integer, min: 0, max: 0x7fffffff },
 });
@@ -25,7 +27,7 @@ const a4Media = {
   'media-type': 'stationery',
 };
 
-/** Job Template attributes: what a job may ask for. One tray of A4, one side, black. */
+/** Job Template attributes: what a job may ask for. One tray of A4, black. */
 const template: IppGroup = {
   'copies-default': 1,
   'copies-supported': [[1, 99]],
@@ -60,7 +62,7 @@ const template: IppGroup = {
   'printer-resolution-default': [[600, 600, 'dpi']],
   'printer-resolution-supported': [[600, 600, 'dpi']],
   'sides-default': 'one-sided',
-  'sides-supported': 'one-sided',
+  'sides-supported': ['one-sided', 'two-sided-long-edge'],
 };
 
 export const operations = [
@@ -126,7 +128,9 @@ function identity({ uri, uuid, startedAt }: PrinterSituation): IppGroup {
     'preferred-attributes-supported': false,
     'printer-config-change-date-time': startedAt,
     'printer-config-change-time': 0,
-    'printer-device-id': 'MFG:Sample;MDL:Certificate Printer;CMD:PDF;',
+    'printer-device-id': 'MFG:Sample;MDL:Certificate Printer;CMD:PDF;SN:SAMPLE-0001;',
+    'printer-firmware-name': 'embedded',
+    'printer-firmware-string-version': '1.0',
     'printer-geo-location': 'geo:0,0',
     'printer-get-attributes-supported': 'document-format',
     'printer-icons': `${web}icon.png`,
@@ -146,12 +150,20 @@ function identity({ uri, uuid, startedAt }: PrinterSituation): IppGroup {
   };
 }
 
+function supplyReasons({ tonerPercent, wastePercent }: PeerSettings): string[] {
+  return [
+    ...(tonerPercent === 0 ? ['toner-empty'] : tonerPercent < 10 ? ['toner-low'] : []),
+    ...(wastePercent === 100 ? ['marker-waste-full'] : wastePercent > 90 ? ['marker-waste-almost-full'] : []),
+  ];
+}
+
 function condition({ settings, startedAt, busy, activeJobs }: PrinterSituation): IppGroup {
   const held = busy && isHeld(settings);
   const severity = held ? 'error' : 'warning';
   const empty = settings.tray === 'empty';
   const reasons = [
     ...wantedReasons(settings),
+    ...supplyReasons(settings),
     ...(empty ? ['media-empty'] : []),
     ...(empty && busy ? ['media-needed'] : []),
   ].map(reason => `${reason}-${severity}`);
@@ -167,8 +179,10 @@ function condition({ settings, startedAt, busy, activeJobs }: PrinterSituation):
     'printer-up-time': upSeconds,
     'queued-job-count': activeJobs,
     'printer-input-tray': `type=sheetFeedAutoRemovableTray;mediafeed=29700;mediaxfeed=21000;maxcapacity=${trayCapacity};level=${empty ? 0 : trayCapacity};status=0;name=main;`,
-    'printer-supply':
-      'index=1;class=supplyThatIsConsumed;type=toner;unit=percent;maxcapacity=100;level=80;colorantname=black;',
-    'printer-supply-description': 'Black Toner',
+    'printer-supply': [
+      `index=1;class=receptacleThatIsFilled;type=wasteToner;unit=percent;maxcapacity=100;level=${settings.wastePercent};colorantname=unknown;`,
+      `index=2;class=supplyThatIsConsumed;type=toner;unit=percent;maxcapacity=100;level=${settings.tonerPercent};colorantname=black;`,
+    ],
+    'printer-supply-description': ['Toner Waste Tank', 'Black Toner'],
   };
 }

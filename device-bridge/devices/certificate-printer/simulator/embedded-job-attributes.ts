@@ -34,14 +34,14 @@ export function describeJob(job: EmbeddedJob, printer: PrinterSituation): IppGro
     'job-impressions-completed': job.sheetsDone,
     'job-media-sheets': job.sheets,
     'job-media-sheets-completed': job.sheetsDone,
-    'number-of-intervening-jobs': 0,
+    'number-of-intervening-jobs': job.jobsBefore(),
     'job-printer-up-time': seconds(new Date()) + 1,
     'time-at-creation': seconds(job.createdAt),
     'time-at-processing': job.processingAt === null ? null : seconds(job.processingAt),
     'time-at-completed': job.endedAt === null ? null : seconds(job.endedAt),
     copies: job.copies,
     media: 'iso_a4_210x297mm',
-    sides: 'one-sided',
+    sides: job.sides,
   };
 }
 

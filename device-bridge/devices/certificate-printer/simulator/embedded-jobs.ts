@@ -6,6 +6,8 @@ import { isHeld, type PeerSettings } from './peer-settings.ts';
 
 /** How often a waiting or stopped printer looks whether it may go on. */
 const lookMs = 20;
+/** More jobs than this at a time are answered with busy. */
+const mostJobs = 20;
 /** multiple-operation-time-out: a job made with Create-Job whose document never comes is aborted. */
 export const documentTimeoutSeconds = 60;
 
@@ -15,6 +17,7 @@ export interface EmbeddedJob {
   readonly name: string;
   readonly user: string;
   readonly copies: number;
+  readonly sides: 'one-sided' | 'two-sided-long-edge';
   state: (typeof jobStates)[number];
   reasons: string[];
   canceled: boolean;
@@ -25,14 +28,16 @@ export interface EmbeddedJob {
   createdAt: Date;
   processingAt: Date | null;
   endedAt: Date | null;
+  /** Jobs that print before this one. */
+  jobsBefore(): number;
 }
 
 export interface JobBench {
   readonly jobs: EmbeddedJob[];
-  /** The job that has not ended; there is at most one. */
-  readonly active: EmbeddedJob | null;
-  /** Null while another job runs: one job at a time, as ippeveprinter. */
-  create(ticket: { name: string; user: string; copies: number }): EmbeddedJob | null;
+  /** Jobs that have not ended, in the order they print. */
+  readonly active: EmbeddedJob[];
+  /** Null when too many wait. */
+  create(ticket: Pick<EmbeddedJob, 'name' | 'user' | 'copies' | 'sides'>): EmbeddedJob | null;
   print(job: EmbeddedJob, document: Buffer): void;
   /** False when the job has ended. */
   cancel(job: EmbeddedJob): boolean;
@@ -40,11 +45,12 @@ export interface JobBench {
   drop(): void;
 }
 
-/** Puts out one sheet after the other while nothing holds it; `hung` stops it between two instructions. */
+/** Puts out one job after the other, one sheet after the other, while nothing holds it; `hung` stops it between two instructions. */
 export function createJobBench(settings: () => PeerSettings, onPrinted: (document: Buffer) => Promise<void>): JobBench {
   const jobs: EmbeddedJob[] = [];
   let powered = true;
-  const active = () => jobs.find(job => job.endedAt === null) ?? null;
+  let line: Promise<void> = Promise.resolve();
+  const active = () => jobs.filter(job => job.endedAt === null);
 
   function end(job: EmbeddedJob, state: 'completed' | 'canceled' | 'aborted', reason: string): void {
     if (job.endedAt !== null) return;
@@ -64,6 +70,7 @@ export function createJobBench(settings: () => PeerSettings, onPrinted: (documen
   }
 
   async function run(job: EmbeddedJob, document: Buffer): Promise<void> {
+    if (!powered || job.endedAt !== null) return;
     Object.assign(job, { state: 'processing', processingAt: new Date(), reasons: ['job-printing'] });
     while (job.sheetsDone < job.sheets) {
       await whileStopped(job);
@@ -87,7 +94,7 @@ export function createJobBench(settings: () => PeerSettings, onPrinted: (documen
       return active();
     },
     create(ticket) {
-      if (active() !== null) return null;
+      if (active().length >= mostJobs) return null;
       const job: EmbeddedJob = {
         id: jobs.length + 1,
         uuid: `urn:uuid:${randomUUID()}`,
@@ -102,6 +109,7 @@ export function createJobBench(settings: () => PeerSettings, onPrinted: (documen
         createdAt: new Date(),
         processingAt: null,
         endedAt: null,
+        jobsBefore: () => (job.endedAt === null ? active().filter(other => other.id < job.id).length : 0),
       };
       jobs.push(job);
       setTimeout(() => {
@@ -112,14 +120,15 @@ export function createJobBench(settings: () => PeerSettings, onPrinted: (documen
     print(job, document) {
       job.hasDocument = true;
       job.documentBytes = document.length;
-      job.sheets = pdfPageCount(document) * job.copies;
-      void run(job, document);
+      job.sheets = Math.ceil(pdfPageCount(document) / (job.sides === 'one-sided' ? 1 : 2)) * job.copies;
+      job.reasons = ['job-queued'];
+      line = line.then(() => run(job, document));
     },
     cancel(job) {
       if (job.endedAt !== null) return false;
       job.canceled = true;
-      if (job.hasDocument) job.reasons = ['processing-to-stop-point'];
-      else end(job, 'canceled', 'job-canceled-by-user');
+      if (job.state === 'pending') end(job, 'canceled', 'job-canceled-by-user');
+      else job.reasons = ['processing-to-stop-point'];
       return true;
     },
     drop() {

@@ -39,6 +39,7 @@ export const requestSchema = z.object({
   'my-jobs': z.boolean().default(false),
   limit: z.number().int().positive().default(1_000),
   copies: z.number().int().min(1).max(99).default(1),
+  sides: z.enum(['one-sided', 'two-sided-long-edge']).default('one-sided'),
 });
 export type EmbeddedRequest = z.output<typeof requestSchema>;
 
@@ -106,8 +107,9 @@ function withNewJob(request: EmbeddedRequest, context: PrinterContext, begin: (j
     name: request['job-name'] ?? request['document-name'] ?? 'Untitled',
     user: request['requesting-user-name'],
     copies: request.copies,
+    sides: request.sides,
   });
-  if (job === null) return { statusCode: 'server-error-busy', message: 'Currently printing another job.' };
+  if (job === null) return { statusCode: 'server-error-busy', message: 'Too many jobs wait.' };
   begin(job);
   return { ...done, jobs: [jobReceipt(job, context.situation())] };
 }

@@ -40,8 +40,8 @@ export async function startEmbeddedPrinter(options: PeerProgramOptions): Promise
       uuid,
       settings,
       startedAt,
-      busy: bench.active?.hasDocument ?? false,
-      activeJobs: bench.active === null ? 0 : 1,
+      busy: bench.active.some(job => job.hasDocument),
+      activeJobs: bench.active.length,
     });
     const server = createServer((request, response) => {
       void readBody(request).then(body => {

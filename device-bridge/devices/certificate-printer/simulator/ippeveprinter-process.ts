@@ -32,17 +32,22 @@ export interface PrinterLaunch {
   program: string;
   port: number;
   queueFolder: string;
+  /** Where it keeps the certificate it makes for itself when it is first spoken to over TLS. */
+  keyFolder: string;
   commandPath: string;
   busAddress: string;
   env: Record<string, string>;
   client: IppClient;
+  /** More options of the program; a later one of a kind counts. */
+  moreArgs?: string[];
 }
 
 /** Starts the printer and waits until it answers. Throws with its own words when it does not come up. */
 export async function launchPrinter(launch: PrinterLaunch): Promise<GuardedGroup> {
   // Service advertisements off, PDF only; -n localhost also makes it listen on loopback alone.
-  const args = ['-p', String(launch.port), '-n', 'localhost', '-r', 'off', '-f', 'application/pdf'];
-  args.push('-d', launch.queueFolder, '-c', launch.commandPath, 'Certificate printer');
+  const args = ['-2', '-p', String(launch.port), '-n', 'localhost', '-r', 'off', '-f', 'application/pdf'];
+  args.push('-d', launch.queueFolder, '-K', launch.keyFolder, '-c', launch.commandPath);
+  args.push(...(launch.moreArgs ?? []), 'Certificate printer');
   const group = spawnGuardedGroup(launch.program, args, {
     stderr: 'pipe',
     env: {
@@ -81,11 +86,20 @@ export function setTray(port: number, sheets: number): Promise<void> {
     type3: a4.type,
     level3: '-2',
   });
+  return submit(port, `/media?${query}`);
+}
+
+/** Its web form for supplies: 0 is the waste box of toner, 1 the black toner. */
+export function setSupplies(port: number, wastePercent: number, tonerPercent: number): Promise<void> {
+  return submit(port, `/supplies?supply0=${wastePercent}&supply1=${tonerPercent}`);
+}
+
+function submit(port: number, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    get({ host: 'localhost', port, path: `/media?${query}`, agent: false, timeout: 2_000 }, response => {
+    get({ host: 'localhost', port, path, agent: false, timeout: 2_000 }, response => {
       response.resume().once('close', resolve);
     })
       .once('error', reject)
-      .once('timeout', () => reject(new Error('ippeveprinter did not answer /media')));
+      .once('timeout', () => reject(new Error(`ippeveprinter did not answer ${path}`)));
   });
 }

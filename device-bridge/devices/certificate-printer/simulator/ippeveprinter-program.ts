@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createIppClient } from '../ipp-client.ts';
-import { severityOf } from '../state-reasons.ts';
+import { severityOf } from '../reason-severity.ts';
 import { type Advice, serveAdvice } from './command-advice.ts';
 import { controlDocument, controlJobName } from './control-job.ts';
 import type { GuardedGroup } from './guarded-group.ts';
-import { findIppeveprinter, launchPrinter, setTray, startBus } from './ippeveprinter-process.ts';
+import { findIppeveprinter, launchPrinter, setSupplies, setTray, startBus } from './ippeveprinter-process.ts';
 import type { PeerProgram, PeerProgramOptions } from './peer-program.ts';
 import { isHeld, settableReasons, trayCapacity, wantedReasons } from './peer-settings.ts';
 
@@ -40,7 +40,8 @@ export async function startIppeveprinter(options: PeerProgramOptions): Promise<P
   const busPath = join(work, 'bus');
   const bus = await startBus(programs.bus, busPath, work);
   const queueFolder = join(work, 'queue');
-  await mkdir(queueFolder);
+  const keyFolder = join(work, 'keys');
+  for (const folder of [queueFolder, keyFolder]) await mkdir(folder);
   const commandPath = join(work, 'print');
   const commandFile = join(import.meta.dirname, 'print-command.ts');
   await writeFile(commandPath, `#!/bin/sh\nexec '${process.execPath}' '${commandFile}' "$@"\n`);
@@ -61,9 +62,11 @@ export async function startIppeveprinter(options: PeerProgramOptions): Promise<P
       program: programs?.printer ?? '',
       port,
       queueFolder,
+      keyFolder,
       commandPath,
       busAddress: `unix:path=${busPath}`,
-      env: { PEER_SOCKET: socketPath, PEER_SPOOL: spool },
+      // The print command starts anew for each job.
+      env: { PEER_SOCKET: socketPath, PEER_SPOOL: spool, NODE_COMPILE_CACHE: join(work, 'compiled') },
       client,
     });
   }
@@ -150,6 +153,7 @@ export async function startIppeveprinter(options: PeerProgramOptions): Promise<P
       printer.signal('SIGSTOP');
       return;
     }
+    await setSupplies(port, wanted.wastePercent, wanted.tonerPercent);
     await showTray();
     unsettled = true;
     for (const until = performance.now() + settleLimitMs; unsettled && performance.now() < until; await delay(20)) {

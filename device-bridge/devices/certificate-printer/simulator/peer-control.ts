@@ -1,5 +1,5 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo, Server } from 'node:net';
 import { z } from 'zod';
 import type { PeerProgram } from './peer-program.ts';
 import { type PeerSettings, type PrinterPeerState, peerPatchSchema } from './peer-settings.ts';

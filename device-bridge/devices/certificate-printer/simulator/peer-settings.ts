@@ -11,6 +11,9 @@ export const peerSettingsSchema = z.strictObject({
   tray,
   cover,
   jam,
+  /** What is left of the toner, and how full the waste box is. */
+  tonerPercent: z.number().int().min(0).max(100),
+  wastePercent: z.number().int().min(0).max(100),
   /** Milliseconds the peer takes for one sheet. */
   sheetMs: z.number().int().min(0).max(600_000),
 });
@@ -35,7 +38,15 @@ export type PrinterPeerState = z.output<typeof peerStateSchema>;
 export type PeerPatch = z.output<typeof peerPatchSchema>;
 
 /** About the speed of a desktop laser printer. */
-export const initialSettings: PeerSettings = { power: 'on', tray: 'full', cover: 'closed', jam: false, sheetMs: 3_000 };
+export const initialSettings: PeerSettings = {
+  power: 'on',
+  tray: 'full',
+  cover: 'closed',
+  jam: false,
+  tonerPercent: 80,
+  wastePercent: 25,
+  sheetMs: 3_000,
+};
 
 /** Sheets in a full tray. */
 export const trayCapacity = 250;
@@ -50,5 +61,6 @@ export function wantedReasons(settings: PeerSettings): string[] {
 
 /** True while no sheet can come out. */
 export function isHeld(settings: PeerSettings): boolean {
-  return settings.tray === 'empty' || settings.cover === 'open' || settings.jam;
+  const suppliesEnded = settings.tonerPercent === 0 || settings.wastePercent === 100;
+  return settings.tray === 'empty' || settings.cover === 'open' || settings.jam || suppliesEnded;
 }

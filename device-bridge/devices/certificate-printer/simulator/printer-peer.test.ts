@@ -120,6 +120,8 @@ describe('the control interface', () => {
       tray: 'full',
       cover: 'closed',
       jam: false,
+      tonerPercent: 80,
+      wastePercent: 25,
       sheetMs: 7,
       program: 'embedded',
       uri: peer.uri,
@@ -138,12 +140,23 @@ describe('the control interface', () => {
 });
 
 describe('ipptool, the IPP Everywhere self-certification', () => {
-  /** What a printer that takes PDF alone cannot have: raster and JPEG formats, and what belongs to them. */
+  /**
+   * PWG 5100.14 wants every printer to take JPEG and PWG raster, page ranges and overrides of single pages. A printer of
+   * certificates takes PDF alone and whole: what comes out is what was sealed. ippeveprinter fails here for the same.
+   */
   const formats = 'PWG 5100.14 section 5.1/5.2 - Required Operations and Attributes';
-  /** The suite creates a job while its first one prints; a printer of one job at a time answers busy. */
-  const second = 'RFC 8011 section 4.2.4: Create-Job Operation';
+  const refused = [
+    'document-format-supported WITH-VALUE "image/jpeg"',
+    'document-format-supported WITH-VALUE "image/pwg-raster"',
+    'overrides-supported',
+    'overrides-supported',
+    'page-ranges-supported WITH-VALUE "true"',
+    'pwg-raster-document-resolution-supported',
+    'pwg-raster-document-sheet-back',
+    'pwg-raster-document-type-supported',
+  ];
 
-  test('passes the embedded printer in all but what one PDF at a time rules out', async () => {
+  test('passes the embedded printer in 31 of 32 tests, in all but other formats than PDF', async () => {
     const peer = await start('embedded', 20);
     const file = join(spool, 'one-page.pdf');
     await writeFile(file, samplePdf());
@@ -154,7 +167,9 @@ describe('ipptool, the IPP Everywhere self-certification', () => {
     );
     const rows = [...stdout.matchAll(/^ {4}(\S.*?) +\[(PASS|FAIL)\]$/gm)];
     const named = (result: string) => rows.filter(row => row[2] === result).map(row => row[1] ?? '');
-    expect(named('FAIL').filter(name => name !== formats && name !== second)).toEqual([]);
-    expect(named('PASS').length).toBeGreaterThanOrEqual(25);
+    console.info(`ipptool ipp-everywhere.test: ${named('PASS').length} of ${rows.length} passed`);
+    expect(named('FAIL')).toEqual([formats]);
+    expect([...stdout.matchAll(/^ {8}EXPECTED: (.*)$/gm)].map(row => row[1])).toEqual(refused);
+    expect(rows).toHaveLength(32);
   });
 });

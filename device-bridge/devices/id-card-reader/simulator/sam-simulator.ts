@@ -1,7 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { decodeFrames, emptyDecoder } from '../sam-frames.ts';
 import { commandOf, encodeAnswer, type SamCommand } from '../sam-protocol.ts';
-import { answerTo, emptyModule, layCard, type SamModule } from './sam-module.ts';
+import { type FrameDamage, frameDamages, withStrayZero } from './frame-damage.ts';
+import { answerTo, emptyModule, layCard, liftCard, powerCycle, type SamModule } from './sam-module.ts';
 import type { FieldCard } from './sample-cards.ts';
 
 /** How the simulated reader misbehaves. Changed while it runs. */
@@ -13,8 +14,12 @@ export interface SamFaults {
   noise: Uint8Array;
   /** Bytes a write, or null for whole answers. */
   chunkBytes: number | null;
-  /** The next answer to this command arrives with one bit turned. */
-  damageNext: SamCommand | null;
+  /** The next answer to this command arrives damaged. */
+  damageNext: { command: SamCommand; how: FrameDamage } | null;
+  /** A stray 00 in this gap of each preamble (1 to 4), or null. */
+  strayZeroGap: number | null;
+  /** A card that was read well is found again while it lies there. */
+  findsReadCard: boolean;
 }
 
 export interface SamSimulator {
@@ -22,6 +27,10 @@ export interface SamSimulator {
   attach(end: Duplex): void;
   layCard(card: FieldCard): void;
   liftCard(): void;
+  /** Another reader stands there: `id` is its security module's, 16 bytes. Its field is empty. */
+  swap(id: Uint8Array): void;
+  /** A moment without power. A card that lies there stays. */
+  powerCycle(): void;
   /** The next such request ends with this SW3. Calls add up. */
   failNext(command: SamCommand, sw3: number): void;
   /** Every such request ends with this SW3, until null is given. */
@@ -29,10 +38,11 @@ export interface SamSimulator {
   readonly faults: SamFaults;
   /** Takes all faults back. The card stays as it is. */
   mend(): void;
-  /** What was asked, with milliseconds since 1970. */
+  /** What was asked, the last 300, with milliseconds since 1970. */
   readonly requests: readonly { command: SamCommand; at: number }[];
 }
 
+const keptRequests = 300;
 const unknownCommand = encodeAnswer({ sw1: 0, sw2: 0, sw3: 0x21, data: new Uint8Array() });
 
 /** A reader as it behaves in the field, at the other end of a line: the real driver runs against it. */
@@ -41,7 +51,7 @@ export function createSamSimulator(): SamSimulator {
   const failOnce: { command: SamCommand; sw3: number }[] = [];
   const failAlways = new Map<SamCommand, number>();
   const faults = noFaults();
-  let module: SamModule = emptyModule;
+  let module: SamModule = emptyModule();
 
   function forcedSw3(command: SamCommand): number | null {
     const index = failOnce.findIndex(failure => failure.command === command);
@@ -56,22 +66,26 @@ export function createSamSimulator(): SamSimulator {
       return;
     }
     requests.push({ command, at: Date.now() });
+    if (requests.length > keptRequests) requests.shift();
     if (faults.silent === 'all' || faults.silent.has(command)) return;
     // The card is looked at when the answer is due: it may be lifted while the reader works.
     const reply = () => {
-      const answered = answerTo(module, command, forcedSw3(command));
+      const { findsReadCard } = faults;
+      const answered = answerTo(module, command, { forced: forcedSw3(command), findsReadCard });
       module = answered.module;
-      send(end, damaged(command, encodeAnswer(answered.answer)));
+      send(end, onTheLine(command, encodeAnswer(answered.answer)));
     };
     const delayMs = faults.delayMs[command] ?? 0;
     if (delayMs === 0) reply();
     else setTimeout(reply, delayMs);
   }
 
-  function damaged(command: SamCommand, frame: Uint8Array): Uint8Array {
-    if (faults.damageNext !== command) return frame;
+  function onTheLine(command: SamCommand, frame: Uint8Array): Uint8Array {
+    const { damageNext, strayZeroGap } = faults;
+    const sent = strayZeroGap === null ? frame : withStrayZero(frame, strayZeroGap);
+    if (damageNext?.command !== command) return sent;
     faults.damageNext = null;
-    return frame.with(frame.length - 1, (frame.at(-1) ?? 0) ^ 1);
+    return frameDamages[damageNext.how](sent);
   }
 
   function send(end: Duplex, frame: Uint8Array): void {
@@ -91,10 +105,16 @@ export function createSamSimulator(): SamSimulator {
       });
     },
     layCard(card) {
-      module = layCard(card);
+      module = layCard(module, card);
     },
     liftCard() {
-      module = emptyModule;
+      module = liftCard(module);
+    },
+    swap(id) {
+      module = emptyModule(id);
+    },
+    powerCycle() {
+      module = powerCycle(module);
     },
     failNext: (command, sw3) => void failOnce.push({ command, sw3 }),
     failRepeatedly(command, sw3) {
@@ -112,5 +132,13 @@ export function createSamSimulator(): SamSimulator {
 }
 
 function noFaults(): SamFaults {
-  return { silent: new Set(), delayMs: {}, noise: new Uint8Array(), chunkBytes: null, damageNext: null };
+  return {
+    silent: new Set(),
+    delayMs: {},
+    noise: new Uint8Array(),
+    chunkBytes: null,
+    damageNext: null,
+    strayZeroGap: null,
+    findsReadCard: false,
+  };
 }

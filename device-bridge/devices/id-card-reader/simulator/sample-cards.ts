@@ -1,4 +1,4 @@
-import type { ForeignerCard2023, IdCard, ResidencePermit } from '../types.ts';
+import type { ForeignerCard2017, ForeignerCard2023, IdCard, ResidencePermit } from '../types.ts';
 import { encodeAddresses, encodeCardText } from './card-text-encoder.ts';
 
 /** A card as it lies in the reader's field: what its chip holds and how it behaves. */
@@ -22,6 +22,7 @@ export interface SampleCard extends FieldCard {
 }
 
 const readFailed = 0x41;
+const notThisKind = 0x40;
 const authority = '台州市公安局黄岩分局';
 
 /** The four citizens whose certificates the platform's sample records hold. */
@@ -87,7 +88,22 @@ const permit: ResidencePermit = {
   issueCount: '01',
 };
 
-const foreigner: ForeignerCard2023 = {
+const foreigner2017: ForeignerCard2017 = {
+  kind: 'foreigner-2017',
+  name: '示例马库斯',
+  sex: '1',
+  birthDate: '1979-03-08',
+  idNumber: 'UTO330079030817',
+  validFrom: '2019-05-06',
+  validTo: '2029-05-06',
+  photo: samplePhoto(),
+  englishName: 'SPECIMEN, MARKUS',
+  nationality: 'UTO',
+  cardVersion: '01',
+  acceptingOffice: '3300',
+};
+
+const foreigner2023: ForeignerCard2023 = {
   kind: 'foreigner-2023',
   name: '示例安娜',
   sex: '2',
@@ -112,8 +128,11 @@ export const sampleCards: readonly SampleCard[] = [
   sample('expired', '过期的身份证（示例）', '2024 年已过有效期', expired),
   sample('wrong-number', '号码不对的身份证（示例）', '最后一位校验码是错的', wrongNumber),
   sample('residence-permit', '港澳台居民居住证（示例）', '读得出，证明暂不办理', permit),
-  sample('foreigner-2023', '外国人永久居留证 2023 版（示例）', '读得出，证明暂不办理', foreigner),
+  sample('foreigner-2023', '外国人永久居留证 2023 版（示例）', '读得出，证明暂不办理', foreigner2023),
+  sample('foreigner-2017', '外国人永久居留证 2017 版（示例）', '读得出，证明暂不办理', foreigner2017),
   sample('unreadable', '读不出的身份证（示例）', '每次读取都失败（41）', unreadable, { readFailure: readFailed }),
+  // The reader never learns what is in its chip.
+  sample('bus-card', '公交卡（示例）', '不是身份证，读卡器不认（40）', unreadable, { readFailure: notThisKind }),
 ];
 
 interface SampleTraits {

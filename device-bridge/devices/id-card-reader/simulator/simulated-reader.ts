@@ -40,8 +40,10 @@ export function createSimulatedReader(): { transport: () => Promise<Duplex>; har
         cardId = null;
       },
       plug: plugged => {
-        if (plugged) line.plug();
-        else line.unplug();
+        if (plugged) return line.plug();
+        line.unplug();
+        // It is fed through the same cable.
+        simulator.powerCycle();
       },
     },
   };

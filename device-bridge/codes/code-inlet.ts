@@ -1,0 +1,30 @@
+import { isIdle } from '../certificates/certificate-flow.ts';
+import type { CertificateService } from '../certificates/certificate-service.ts';
+import { readScannedCode } from '../devices/code-reader/scanned-code.ts';
+import type { VisitKeeper } from '../visit/visit-keeper.ts';
+import type { CodeDesk } from './code-desk.ts';
+
+/** Where every code comes in, from a serial reader and from one that types alike. */
+export interface CodeInlet {
+  take(text: string): void;
+}
+
+export function createCodeInlet(parts: {
+  visits: VisitKeeper;
+  certificates: Pick<CertificateService, 'flow'>;
+  codes: CodeDesk;
+  /** Addresses that stand in codes: of guides, and of certificates. */
+  contentOrigin: string;
+  platformUrl: string;
+}): CodeInlet {
+  const { visits, certificates, codes, contentOrigin, platformUrl } = parts;
+  return {
+    take: text => {
+      // Somebody's card or paper is on the screen: a code held before the window must not take it away.
+      if (!isIdle(certificates.flow)) return;
+      if (visits.isIdle()) visits.start();
+      else visits.touch();
+      codes.show(readScannedCode(text, { verificationUrl: new URL('v/', platformUrl).href, contentOrigin }));
+    },
+  };
+}

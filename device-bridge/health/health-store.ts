@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { type FaultName, faultNames } from '../../content/common/faults.ts';
+import type { DeviceName } from '../api/types.ts';
+import type { SheetCounter } from '../devices/certificate-printer/sheet-counter.ts';
+
+/** Its name in the terminal's dataDir. */
+export const healthFile = 'health.sqlite';
+
+export interface RememberedFault {
+  fault: FaultName;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** What the terminal remembers of its devices over a restart. Nothing personal. */
+export interface HealthStore {
+  lastFault(device: DeviceName): RememberedFault | null;
+  remember(device: DeviceName, fault: FaultName, at: Date): void;
+  /** Sheets that came out of the certificate printer since its tray was last filled. */
+  sheetCounter: SheetCounter;
+  close(): void;
+}
+
+const schema = `
+  PRAGMA journal_mode = WAL;
+  CREATE TABLE IF NOT EXISTS last_faults (device TEXT PRIMARY KEY, fault TEXT NOT NULL, at TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+`;
+
+export function openHealthStore(file: string): HealthStore {
+  const database = openWholeOrNew(file);
+  const find = database.prepare('SELECT fault, at FROM last_faults WHERE device = ?');
+  const keep = database.prepare('INSERT OR REPLACE INTO last_faults (device, fault, at) VALUES (?, ?, ?)');
+  const count = database.prepare('SELECT value FROM counters WHERE name = ?');
+  const raise = database.prepare(
+    'INSERT INTO counters (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value',
+  );
+  const reset = database.prepare('DELETE FROM counters WHERE name = ?');
+  const sheets = 'sheets-since-fill';
+  return {
+    lastFault: device => {
+      const row = find.get(device);
+      // A fault of an older version that the catalogue no longer has is no use to anyone.
+      const name = faultNames().find(each => each === row?.fault);
+      return row === undefined || name === undefined ? null : { fault: name, at: String(row.at) };
+    },
+    remember: (device, fault, at) => void keep.run(device, fault, at.toISOString()),
+    sheetCounter: {
+      sheetsSinceFill: () => Number(count.get(sheets)?.value ?? 0),
+      add: added => void raise.run(sheets, added),
+      filled: () => void reset.run(sheets),
+    },
+    close: () => database.close(),
+  };
+}
+
+/** A file that is damaged is begun anew: nothing in it is worth a terminal that does not start. */
+function openWholeOrNew(file: string): DatabaseSync {
+  try {
+    return opened(file);
+  } catch {
+    for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
+    return opened(file);
+  }
+}
+
+function opened(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: 2000 });
+  try {
+    database.exec(schema);
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

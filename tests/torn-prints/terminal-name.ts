@@ -1,0 +1,2 @@
+/** Whose jobs the printer sees, before and after a restart. */
+export const terminalName = 'torn-terminal';
