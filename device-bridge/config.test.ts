@@ -35,7 +35,13 @@ describe('terminal.yaml', () => {
       text.replace(/^# ?(?=(socialSecurityCard|codeReader|receiptPrinter|scanner):| {2})/gm, ''),
     );
     expect(config.scanner).toEqual({ driver: 'escl', url: 'http://192.168.1.31/eSCL' });
-    expect(config.receiptPrinter).toEqual({ transport: 'tcp', host: '192.168.1.30', port: 9100 });
+    expect(config.receiptPrinter).toEqual({
+      transport: 'tcp',
+      host: '192.168.1.30',
+      port: 9100,
+      paperMm: 80,
+      answersStatus: true,
+    });
   });
   test('is read with sensible defaults and paths beside the file', async () => {
     const config = await load(good);

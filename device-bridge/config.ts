@@ -11,6 +11,14 @@ const portSchema = z.int().min(0).max(65535);
 const networkPort = { host: z.string().min(1), port: z.int().min(1).max(65535) };
 /** Demo mode only: the real driver with a simulated device at the far end; the dock moves it. */
 const simulatorOnly = z.strictObject({ transport: z.literal('simulator') });
+/** citizenCode: what a citizen's electronic ID code looks like here, a regular expression; none has a published form. */
+const pattern = z.string().refine(isPattern, 'a regular expression');
+const receiptPaper = {
+  /** Width of the roll in millimetres. */
+  paperMm: z.literal([80, 58]).default(80),
+  /** false: a model that tells nothing of itself; then no receipt is ever said to be printed. */
+  answersStatus: z.boolean().default(true),
+};
 const baudRate = (usual: number) => z.int().min(1200).max(921600).default(usual);
 
 /** terminal.yaml: every key of one terminal's configuration. Paths are relative to the file. */
@@ -81,19 +89,29 @@ export const configSchema = z
       .optional(),
     codeReader: z
       .discriminatedUnion('transport', [
-        z.strictObject({ transport: z.literal('serial'), port: z.string().min(1), baudRate: baudRate(9600) }),
+        z.strictObject({
+          transport: z.literal('serial'),
+          port: z.string().min(1),
+          baudRate: baudRate(9600),
+          citizenCode: pattern.optional(),
+        }),
         /** Types like a keyboard into the kiosk, fast and ending with Enter. */
-        z.strictObject({ transport: z.literal('keyboard') }),
-        simulatorOnly,
+        z.strictObject({ transport: z.literal('keyboard'), citizenCode: pattern.optional() }),
+        z.strictObject({ transport: z.literal('simulator'), citizenCode: pattern.optional() }),
       ])
       .optional(),
     receiptPrinter: z
       .discriminatedUnion('transport', [
-        z.strictObject({ transport: z.literal('tcp'), ...networkPort }),
-        z.strictObject({ transport: z.literal('serial'), port: z.string().min(1), baudRate: baudRate(19200) }),
+        z.strictObject({ transport: z.literal('tcp'), ...networkPort, ...receiptPaper }),
+        z.strictObject({
+          transport: z.literal('serial'),
+          port: z.string().min(1),
+          baudRate: baudRate(19200),
+          ...receiptPaper,
+        }),
         /** /dev/usb/lp0: the kernel's USB printer device. */
-        z.strictObject({ transport: z.literal('usb'), device: z.string().min(1) }),
-        simulatorOnly,
+        z.strictObject({ transport: z.literal('usb'), device: z.string().min(1), ...receiptPaper }),
+        z.strictObject({ transport: z.literal('simulator'), ...receiptPaper }),
       ])
       .optional(),
     scanner: z
@@ -132,6 +150,15 @@ export const configSchema = z
     if (config.visit.warningSeconds < 20)
       refuse(['visit', 'warningSeconds'], 'at least 20 s, so that a slow hand can extend');
   });
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 function isPrivateWay(url: string): boolean {
   const { protocol, hostname } = new URL(url);

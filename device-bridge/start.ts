@@ -15,6 +15,7 @@ import { createCodeInlet } from './codes/code-inlet.ts';
 import { sampleCodes } from './codes/sample-codes.ts';
 import type { BridgeConfig } from './config.ts';
 import { openContent } from './content/open-content.ts';
+import type { CodeAddresses } from './devices/code-reader/scanned-code.ts';
 import { createDock } from './dock/dock.ts';
 import { createHealth } from './health/health.ts';
 import { healthFile, openHealthStore } from './health/health-store.ts';
@@ -33,6 +34,13 @@ const pauses = { visitTickMs: 200, platformProbeMs: 5_000, settleMs: 30_000 } as
 export interface Bridge {
   url: string;
   close(): Promise<void>;
+}
+
+/** What stands in the codes of this district. */
+function codeAddresses({ platform, codeReader }: BridgeConfig, contentOrigin: string): CodeAddresses {
+  const verificationUrl = new URL('v/', platform.publicUrl).href;
+  const pattern = codeReader?.citizenCode;
+  return { verificationUrl, contentOrigin, ...(pattern === undefined ? {} : { citizenCode: new RegExp(pattern) }) };
 }
 
 /** Composition root of the terminal's own process: takes the door, makes the parts, joins them, and opens the door. */
@@ -124,7 +132,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     services: services(),
     visit: visitView(visits.visit, certificates.flow, codes.scanned),
   });
-  const inlet = createCodeInlet({ visits, certificates, codes, contentOrigin, platformUrl: config.platform.publicUrl });
+  const inlet = createCodeInlet({ visits, certificates, codes, addresses: codeAddresses(config, contentOrigin) });
 
   certificates.onChange(changed);
   devices.codeReader?.onCode(inlet.take);

@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,7 +28,8 @@ beforeAll(async () => {
   printer = await startPrinterPeer({ spool: join(folder, 'spool'), program: 'ippeveprinter', sheetMs: 20 });
   scanner = await testBackend();
   silent = createServer(socket => void socket.on('error', () => {})).listen(0, '127.0.0.1');
-  const address = silent.address();
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
   config = {
     mode: 'terminal',
     port: 1,
@@ -39,7 +41,7 @@ beforeAll(async () => {
     idCardReader: { transport: 'serial', port: cable.port },
     certificatePrinter: { uri: printer.uri },
     scanner: { driver: 'sane', device: scanner.device },
-    receiptPrinter: { transport: 'tcp', host: '127.0.0.1', port: typeof address === 'object' ? address?.port : 0 },
+    receiptPrinter: { transport: 'tcp', host: '127.0.0.1', port },
   };
   await writeFile(join(folder, 'terminal.yaml'), stringify(config));
 }, 60_000);
@@ -51,7 +53,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function doctor(...args: string[]): Promise<{ code: number; readiness: Readiness; said: string }> {
+async function doctor(...args: string[]): Promise<{ code: number; readiness: Readiness }> {
   const program = [
     process.execPath,
     'scripts/commands/terminal.ts',
@@ -60,7 +62,7 @@ async function doctor(...args: string[]): Promise<{ code: number; readiness: Rea
     join(folder, 'terminal.yaml'),
   ];
   const result = await run('env', [`SANE_CONFIG_DIR=${scanner.path}`, ...program, '--json', ...args]);
-  return { code: result.code, readiness: JSON.parse(result.stdout), said: result.stderr };
+  return { code: result.code, readiness: JSON.parse(result.stdout) };
 }
 
 function named(readiness: Readiness, name: DeviceName): DeviceReadiness | undefined {

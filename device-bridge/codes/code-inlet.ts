@@ -1,6 +1,6 @@
 import { isIdle } from '../certificates/certificate-flow.ts';
 import type { CertificateService } from '../certificates/certificate-service.ts';
-import { readScannedCode } from '../devices/code-reader/scanned-code.ts';
+import { type CodeAddresses, readScannedCode } from '../devices/code-reader/scanned-code.ts';
 import type { VisitKeeper } from '../visit/visit-keeper.ts';
 import type { CodeDesk } from './code-desk.ts';
 
@@ -13,18 +13,16 @@ export function createCodeInlet(parts: {
   visits: VisitKeeper;
   certificates: Pick<CertificateService, 'flow'>;
   codes: CodeDesk;
-  /** Addresses that stand in codes: of guides, and of certificates. */
-  contentOrigin: string;
-  platformUrl: string;
+  addresses: CodeAddresses;
 }): CodeInlet {
-  const { visits, certificates, codes, contentOrigin, platformUrl } = parts;
+  const { visits, certificates, codes, addresses } = parts;
   return {
     take: text => {
       // Somebody's card or paper is on the screen: a code held before the window must not take it away.
       if (!isIdle(certificates.flow)) return;
       if (visits.isIdle()) visits.start();
       else visits.touch();
-      codes.show(readScannedCode(text, { verificationUrl: new URL('v/', platformUrl).href, contentOrigin }));
+      codes.show(readScannedCode(text, addresses));
     },
   };
 }

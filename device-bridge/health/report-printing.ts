@@ -37,7 +37,7 @@ export function createReportPrinting(
   }
 
   async function onReceipt(printer: ReceiptPrinter, readiness: Readiness): Promise<FaultName | null> {
-    const result = await printer.print(readinessReceipt(readiness), closing.signal);
+    const result = await printer.print(readinessReceipt(readiness, printer.columns), closing.signal);
     return result.outcome === 'printed' ? null : result.fault;
   }
 

@@ -8,21 +8,22 @@ export async function openReceiptPrinter(
   log: LogLine,
 ): Promise<Opened<ReceiptPrinter> | null> {
   if (config === undefined) return null;
+  const paper = { columns: config.paperMm === 80 ? 48 : 32, answersStatus: config.answersStatus } as const;
   const { createReceiptPrinter } = await import('../devices/receipt-printer/driver.ts');
   switch (config.transport) {
     case 'tcp': {
       const { tcpTransport } = await import('../devices/transport/tcp.ts');
       const transport = tcpTransport(config);
-      return { device: createReceiptPrinter({ transport, log }), address: networkAddress(config) };
+      return { device: createReceiptPrinter({ transport, ...paper, log }), address: networkAddress(config) };
     }
     case 'serial': {
       const transport = serialPortTransport(config.port, { baudRate: config.baudRate });
-      return { device: createReceiptPrinter({ transport, log }), address: config.port };
+      return { device: createReceiptPrinter({ transport, ...paper, log }), address: config.port };
     }
     case 'usb': {
       const { deviceFileTransport } = await import('../devices/transport/device-file.ts');
       const transport = deviceFileTransport(config.device);
-      return { device: createReceiptPrinter({ transport, log }), address: config.device };
+      return { device: createReceiptPrinter({ transport, ...paper, log }), address: config.device };
     }
     case 'simulator': {
       const { createSimulatedReceiptPrinter } = await import(
@@ -30,7 +31,7 @@ export async function openReceiptPrinter(
       );
       const { transport, hardware } = createSimulatedReceiptPrinter();
       return {
-        device: createReceiptPrinter({ transport, log }),
+        device: createReceiptPrinter({ transport, ...paper, log }),
         address: simulated,
         hardware: { receiptPrinter: hardware },
       };

@@ -40,5 +40,9 @@ await runProgram('bench', {
     }),
   ),
   fleet: bench('2,000 terminals that ask one origin at once, beside nginx', 'fleet', benchFleet),
-  visit: bench('Card to list, word to paper, memory of the bridge', 'visit', benchVisit),
+  visit: bench(
+    'Card to fields and list, word to paper, glass to preview; memory and idle CPU of the bridge',
+    'visit',
+    benchVisit,
+  ),
 });

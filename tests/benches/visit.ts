@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { citizenAt } from '../support/citizen.ts';
 import { openHouse } from '../support/house.ts';
+import { benchCardReading } from './card-reading.ts';
 import { quantile, rounded } from './figures.ts';
+import { benchManyCards } from './many-cards.ts';
+import { benchScanning } from './scanning.ts';
 
 const visits = 10;
-/** Bits of one whole reading at 115200 baud, 10 bits a byte: find 15, select 19, base 1295 and their three requests of 10 bytes. */
-const wireMs = ((15 + 19 + 1295 + 3 * 10) * 10 * 1000) / 115200;
+const idleSeconds = 20;
 
 /** Card to list, word to paper: through bridge, platform and a real IPP printer, without a screen. */
 export async function benchVisit(): Promise<Record<string, unknown>> {
@@ -38,11 +40,14 @@ export async function benchVisit(): Promise<Record<string, unknown>> {
       await house.dock({ type: 'card/remove' });
     }
     return {
+      ...(await benchCardReading()),
+      ...(await benchManyCards()),
+      ...(await benchScanning()),
       visits,
       cardToListP50Ms: rounded(quantile(cardMs, 0.5)),
-      wireTimeAt115200Ms: rounded(wireMs),
       choiceToPreviewP50Ms: rounded(quantile(previewMs, 0.5)),
       printToAcceptedP50Ms: rounded(quantile(acceptedMs, 0.5)),
+      idleCpuPercent: await idleCpuPercent(house.bridge.pid),
       bridgeMemoryMb: rounded((await residentBytes(house.bridge.pid)) / 2 ** 20),
     };
   } finally {
@@ -53,4 +58,18 @@ export async function benchVisit(): Promise<Record<string, unknown>> {
 async function residentBytes(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) * 1024;
+}
+
+/** Of one core, while nobody is there and every device is polled; the simulators' own work is in it. */
+async function idleCpuPercent(pid: number): Promise<number> {
+  const before = await cpuSeconds(pid);
+  await new Promise(resolve => setTimeout(resolve, idleSeconds * 1000));
+  return Math.round((((await cpuSeconds(pid)) - before) / idleSeconds) * 10_000) / 100;
+}
+
+/** User and system time in /proc/PID/stat, in hundredths of a second, with the children that ended. */
+async function cpuSeconds(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return [11, 12, 13, 14].reduce((sum, index) => sum + Number(fields[index]), 0) / 100;
 }

@@ -23,7 +23,7 @@ let slow: Simulated;
 const open: Scanner[] = [];
 
 beforeAll(async () => {
-  simulated = await startSimulatedScanner({ pageMs: 0 });
+  simulated = await startSimulatedScanner({ pageMs: 0, abandonedMs: 1_000 });
   slow = await startSimulatedScanner({ pageMs: 400 });
 });
 afterEach(async () => {

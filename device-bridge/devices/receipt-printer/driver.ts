@@ -154,6 +154,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
   const keeping = keep();
 
   return {
+    columns,
     get status() {
       return tracked.status;
     },

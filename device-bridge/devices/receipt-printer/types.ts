@@ -15,6 +15,8 @@ export type ReceiptOutcome =
   | { outcome: 'uncertain'; fault: FaultName };
 
 export interface ReceiptPrinter extends Device<ReceiptPrinterStatus> {
+  /** Characters a line, two for a Chinese one: documents are built for it. */
+  readonly columns: 48 | 32;
   /** `document`: receiptline markup, e.g. from receipt-document.ts. One at a time; aborting stops before the next byte. */
   print(document: string, signal: AbortSignal): Promise<ReceiptOutcome>;
 }

@@ -33,8 +33,24 @@ export interface PictureWish {
   grey: boolean;
 }
 
-/** @throws Error for a page that does not exist */
-export async function takePicture(wish: PictureWish): Promise<Buffer> {
+const kept = new Map<string, Promise<Buffer>>();
+const mostKept = 8;
+
+/**
+ * A JPEG of it. The last few are kept: drawing takes a third of a second.
+ * @throws Error for a page that does not exist
+ */
+export function takePicture(wish: PictureWish): Promise<Buffer> {
+  const key = JSON.stringify(wish);
+  const picture = kept.get(key) ?? draw(wish);
+  kept.delete(key);
+  kept.set(key, picture);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return picture;
+}
+
+async function draw(wish: PictureWish): Promise<Buffer> {
   const page = samplePages.find(({ id }) => id === wish.pageId);
   if (page === undefined) throw new Error(`no sample page ${wish.pageId}`);
   const scale = wish.dpi / 300;

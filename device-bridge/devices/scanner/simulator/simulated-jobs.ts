@@ -14,12 +14,13 @@ interface Job {
 
 /** Sheets of a stack are printed and filled in turn. */
 const stackPages = ['form', 'filled'];
-/** A client that went away without a word does not keep the scanner for ever. */
-const abandonedMs = 30_000;
 const keptJobs = 5;
 
-/** The scanner behind its HTTP face: one job at a time, its pages, and what a hand does to it. */
-export function createSimulatedJobs(knobs: ScannerKnobs, root: string) {
+/**
+ * The scanner behind its HTTP face: one job at a time, its pages, and what a hand does to it.
+ * @param abandonedMs a client that went away without a word keeps the scanner no longer than this
+ */
+export function createSimulatedJobs(knobs: ScannerKnobs, root: string, abandonedMs: number) {
   let jobs: Job[] = [];
   let abandoned: NodeJS.Timeout | undefined;
 

@@ -21,6 +21,8 @@ export interface ScannerHardware {
 export interface SimulatedScannerOptions {
   /** How long a page takes. */
   pageMs?: number;
+  /** After which time a job that nobody asks about is over. */
+  abandonedMs?: number;
   /** What the Location of a new job says, of its path. */
   location?: (path: string) => string;
 }
@@ -28,13 +30,14 @@ export interface SimulatedScannerOptions {
 const root = '/eSCL';
 
 /** A network scanner on loopback that speaks eSCL (AirScan), with sample pages on its glass and in its feeder. */
-export async function startSimulatedScanner({ pageMs = 1500, location }: SimulatedScannerOptions = {}): Promise<{
+export async function startSimulatedScanner(options: SimulatedScannerOptions = {}): Promise<{
   url: string;
   hardware: ScannerHardware;
   close: () => Promise<void>;
 }> {
+  const { pageMs = 1500, abandonedMs = 30_000, location } = options;
   const knobs: ScannerKnobs = { feederSheets: 0, cover: 'closed', jam: false, pageId: 'filled' };
-  const jobs = createSimulatedJobs(knobs, root);
+  const jobs = createSimulatedJobs(knobs, root, abandonedMs);
   const next = new Map<SimulatedStep, SimulatedFault[]>();
   const always = new Map<SimulatedStep, SimulatedFault>();
   let server = createServer(serve);
