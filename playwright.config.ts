@@ -3,11 +3,14 @@ import { defineConfig } from '@playwright/test';
 /** Browser tests: the real kiosk in Debian's Chromium against the real house (tests/support/house.ts). */
 export default defineConfig({
   testDir: 'tests/browser',
-  workers: 1,
+  globalSetup: './tests/support/run-folder.ts',
+  // Each worker has a house of its own, and a visit is mostly waiting.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // These limits only end what hangs.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   outputDir: 'test-results',
   use: {
     viewport: { width: 1080, height: 1920 },

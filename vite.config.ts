@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { VitePWA } from 'vite-plugin-pwa';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 const bridge = 'http://127.0.0.1:7300';
 /** The bridge lets only its own page in, so a page under development speaks in its name. */
@@ -53,10 +54,11 @@ export default defineConfig({
     root: fileURLToPath(new URL('.', import.meta.url)),
     environment: 'node',
     globalSetup: ['tests/support/run-folder.ts'],
-    // One more than would leave a processor to vitest itself: most tests wait for files and other programs at times.
+    // One more than vitest would take: it leaves a processor to itself, which it hardly needs.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     // Tests with real peers and a database wait for states; the limit only ends what hangs.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
     include: ['**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, 'tests/browser/**', 'var/**'],

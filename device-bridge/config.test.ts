@@ -82,6 +82,11 @@ describe('terminal.yaml', () => {
     const config = await load({ ...good, content: { ...content, publicUrl: 'https://guides.example/' } });
     expect(config.content).toMatchObject({ origin: 'file:///media/stick', trustedRoot: join(folder, 'root.json') });
   });
+  test('refuses two devices at one serial port', async () => {
+    const codeReader = { transport: 'serial', port: good.idCardReader.port };
+    await expect(load({ ...good, codeReader })).rejects.toThrow(/codeReader\.port/);
+    await expect(load({ ...good, codeReader: { ...codeReader, port: '/dev/ttyACM0' } })).resolves.toBeTruthy();
+  });
   test('refuses unknown keys and broken YAML with the file’s name', async () => {
     await expect(load({ ...good, idelSeconds: 5 })).rejects.toThrow(/E601.*terminal\.yaml.*idelSeconds/);
     await expect(load('mode: [')).rejects.toThrow(/E601.*terminal\.yaml/);

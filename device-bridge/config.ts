@@ -137,6 +137,8 @@ export const configSchema = z
     const refuse = (path: string[], message: string) => context.addIssue({ code: 'custom', path, message });
     if (config.content.origin.startsWith('file:') && config.content.publicUrl === undefined)
       refuse(['content', 'publicUrl'], 'a folder as origin needs the address at which phones find the guides');
+    for (const [device, port] of portsTakenTwice(config))
+      refuse([device, 'port'], `${port} is another device's: the second to open it would seem to be absent`);
     if (config.mode === 'demo') return;
     for (const device of ['idCardReader', 'socialSecurityCard', 'codeReader', 'receiptPrinter'] as const)
       if (config[device]?.transport === 'simulator')
@@ -150,6 +152,15 @@ export const configSchema = z
     if (config.visit.warningSeconds < 20)
       refuse(['visit', 'warningSeconds'], 'at least 20 s, so that a slow hand can extend');
   });
+
+/** Devices whose serial port is that of one before them. */
+function portsTakenTwice(config: Pick<Config, 'idCardReader' | 'codeReader' | 'receiptPrinter'>): [string, string][] {
+  const { idCardReader, codeReader, receiptPrinter } = config;
+  const ports = Object.entries({ idCardReader, codeReader, receiptPrinter }).flatMap<[string, string]>(
+    ([name, device]) => (device?.transport === 'serial' ? [[name, device.port]] : []),
+  );
+  return ports.filter(([, port], index) => ports.findIndex(([, other]) => other === port) < index);
+}
 
 function isPattern(text: string): boolean {
   try {

@@ -54,10 +54,13 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   const changed = (): void => {
     for (const listener of listeners) listener();
   };
-  const failed = (error: unknown): void =>
-    log.error({ err: error instanceof Error ? error.stack : String(error) }, 'repeated task failed');
+  const defect =
+    (message: string) =>
+    (error: unknown): void =>
+      log.error({ err: error instanceof Error ? error.stack : String(error) }, message);
+  const failed = defect('repeated task failed');
 
-  const healthStore = openHealthStore(join(config.dataDir, healthFile));
+  const healthStore = openHealthStore(join(config.dataDir, healthFile), defect('health is not remembered'));
   const {
     devices,
     fitted,
@@ -65,8 +68,9 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     close: closeDevices,
   } = await openDevices(config, {
     terminalId: config.terminal.id,
+    ownsJobs: true,
     sheetCounter: healthStore.sheetCounter,
-    log,
+    log: (device, message) => log.warn({ device }, message),
   });
   const platform = createPlatformClient(config.platform);
   const ledger = openPrintLedger(join(config.dataDir, 'print-ledger.sqlite'));
@@ -108,7 +112,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   const services = () => servicesNow(health.statuses(), watch.reachable);
   const health = createHealth({
     ...{ fitted, store: healthStore },
-    printing: createReportPrinting(devices.certificatePrinter, devices.receiptPrinter),
+    printing: createReportPrinting({ ...devices, onDefect: defect('the report cannot be set') }),
     surroundings: () => ({
       mode: config.mode,
       terminal: config.terminal,
@@ -135,7 +139,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   const inlet = createCodeInlet({ visits, certificates, codes, addresses: codeAddresses(config, contentOrigin) });
 
   certificates.onChange(changed);
-  devices.codeReader?.onCode(inlet.take);
+  const deafen = devices.codeReader?.onCode(inlet.take);
   const stops = [
     repeat(pauses.visitTickMs, failed, async () => visits.tick(isWorking(certificates.flow))),
     repeat(pauses.platformProbeMs, failed, () => watch.probe()),
@@ -169,6 +173,8 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     url: `http://localhost:${door.port}`,
     close: async () => {
       await door.close();
+      // A code that is shown now must not begin a visit that nobody ends.
+      deafen?.();
       visits.end();
       await certificates.close();
       for (const stop of stops) await stop();

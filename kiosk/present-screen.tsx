@@ -35,14 +35,14 @@ export function PresentScreen() {
   }, []);
   const step = visit.phase === 'idle' ? 'idle' : visit.certificates.step;
   const scanned = visit.phase === 'idle' ? null : visit.scanned;
-  const held = scanned?.what.kind === 'certificate' ? scanned.what : null;
-  useFocusOnChange(`${depth.value} ${step} ${held === null ? '' : scanned?.serial}`);
+  const held = scanned?.what.kind === 'certificate' ? { serial: scanned.serial, ...scanned.what } : null;
+  useFocusOnChange(`${depth.value} ${step} ${held?.serial ?? ''}`);
   return (
     <TroubleBoundary instead={again => <Trouble again={again} />}>
       {step !== 'idle' ? (
         <certificates.Screen />
       ) : held !== null ? (
-        <verified.Screen finding={held.finding} />
+        <verified.Screen serial={held.serial} finding={held.finding} />
       ) : (
         <Walked key={depth.value} screen={screen.value} />
       )}

@@ -90,7 +90,7 @@ test('the program answers, logs nothing personal and ends in order when it is to
   expect(await once(child, 'close')).toEqual([0, null]);
   expect(lines.at(-1)?.msg).toBe('platform closed');
   expect(JSON.stringify(lines)).not.toMatch(new RegExp(`${wang.name}|${wang.idNumber}|${token}`));
-}, 30_000);
+});
 
 test('after a restart the same request gives the same certificate, and a second start in between is refused', async () => {
   const config = testConfig(folder.path);
@@ -110,4 +110,4 @@ test('after a restart the same request gives the same certificate, and a second 
   await writeFile(join(config.contentOriginDir, 'g/index.html'), '');
   expect(await (await fetch(second.url)).text()).toContain('/content/g/index.html');
   await second.close();
-}, 30_000);
+});

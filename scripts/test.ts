@@ -16,6 +16,9 @@ interface Tally {
   failed: number;
 }
 
+/** Of several programs at a time, each one's output is shown in one piece. */
+type Output = 'as it comes' | 'at its end';
+
 const vitestReport = z.object({
   numPassedTests: z.int(),
   numFailedTests: z.int(),
@@ -31,13 +34,25 @@ const reports = await mkdtemp(join(tmpdir(), 'terminal-tests-'));
 const unitReport = join(reports, 'unit.json');
 const browserReport = join(reports, 'browser.json');
 
-/** Each check: its command, and how its tests are counted; a check without tests of its own counts as one. */
-const checks: { name: string; command: string[]; env?: Record<string, string>; count?: () => Promise<Tally> }[] = [
+/** A check's command, and how its tests are counted; one without tests of its own counts as one. */
+interface Check {
+  name: string;
+  command: string[];
+  env?: Record<string, string>;
+  count?: () => Promise<Tally>;
+}
+
+/** These share the processors: each leaves one idle most of the time. */
+const besideEachOther: Check[] = [
   { name: 'format', command: ['biome', 'ci', '--error-on-warnings', '.'] },
   { name: 'rooms', command: ['node', 'scripts/checks/rooms.ts'] },
   { name: 'types', command: ['tsc'] },
   { name: 'content', command: ['node', 'scripts/commands/content.ts', 'check'] },
   { name: 'build', command: ['vite', 'build', '--logLevel', 'warn'] },
+];
+
+/** These take all processors, one after the other; the browser shows what was built. */
+const oneByOne: Check[] = [
   {
     name: 'unit',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
@@ -61,17 +76,23 @@ const checks: { name: string; command: string[]; env?: Record<string, string>; c
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
-const chosen = checks.filter(check => values.only === undefined || check.name === values.only);
-if (values.help || chosen.length === 0) {
+const isChosen = ({ name }: Check): boolean => values.only === undefined || name === values.only;
+if (values.help || ![...besideEachOther, ...oneByOne].some(isChosen)) {
   process.stdout.write(help);
   process.exit(values.help ? 0 : 2);
 }
 
 const total: Tally = { passed: 0, failed: 0 };
-for (const { name, command, env, count } of chosen) {
-  process.stdout.write(`\n== ${name}\n`);
+await Promise.all(besideEachOther.filter(isChosen).map(check => carryOut(check, 'at its end')));
+for (const check of oneByOne.filter(isChosen)) await carryOut(check, 'as it comes');
+await rm(reports, { recursive: true });
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+async function carryOut({ name, command, env, count }: Check, output: Output): Promise<void> {
+  if (output === 'as it comes') process.stdout.write(`\n== ${name}\n`);
   const began = Date.now();
-  const code = await run(command, env);
+  const { code, said } = await run(command, env, output);
   const tally = await count?.().catch(() => null);
   const counted = tally ?? { passed: code === 0 ? 1 : 0, failed: 0 };
   // A runner that failed without a failing test (or never reported) is a failure of its own.
@@ -79,16 +100,24 @@ for (const { name, command, env, count } of chosen) {
   total.passed += counted.passed;
   total.failed += counted.failed;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  if (output === 'at its end') process.stdout.write(`\n== ${name}\n${said}`);
   process.stdout.write(`== ${name}: ${code === 0 ? 'ok' : `failed (exit ${code})`} in ${seconds} s\n`);
 }
-await rm(reports, { recursive: true });
-process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
-process.exitCode = total.failed === 0 ? 0 : 1;
 
-function run([program = '', ...args]: string[], env: Record<string, string> = {}): Promise<number> {
+function run(
+  [program = '', ...args]: string[],
+  env: Record<string, string> = {},
+  output: Output,
+): Promise<{ code: number; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const stdio = output === 'as it comes' ? 'inherit' : 'pipe';
+    const child = spawn(program, args, { stdio: ['ignore', stdio, stdio], env: { ...process.env, ...env } });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding('utf8').on('data', chunk => {
+        said += chunk;
+      });
     child.once('error', reject);
-    child.once('close', code => resolve(code ?? 1));
+    child.once('close', code => resolve({ code: code ?? 1, said }));
   });
 }

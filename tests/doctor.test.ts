@@ -10,7 +10,7 @@ import { startPrinterPeer } from '../device-bridge/devices/certificate-printer/s
 import { createSamSimulator } from '../device-bridge/devices/id-card-reader/simulator/sam-simulator.ts';
 import { testBackend } from '../device-bridge/devices/scanner/sane/sane-peers.test-support.ts';
 import { createSerialCable, type SerialCable } from '../device-bridge/devices/transport/serial-cable.test-support.ts';
-import { run } from './support/programs.ts';
+import { command, run } from './support/programs.ts';
 
 type Printer = Awaited<ReturnType<typeof startPrinterPeer>>;
 
@@ -97,13 +97,28 @@ test('every device is told by its own peer: those that work with who they are, t
 });
 
 test('without a terminal and without a configuration it says what to give it', async () => {
-  const { code, stdout } = await run(process.execPath, [
-    'scripts/commands/terminal.ts',
-    'doctor',
-    '--port',
-    '1',
-    '--json',
-  ]);
+  const { code, stdout } = await command('terminal', 'doctor', '--port', '1', '--json');
   expect(code).toBe(1);
   expect(JSON.parse(stdout)).toMatchObject({ code: 'E613', remedy: expect.stringContaining('--config') });
+});
+
+test('a configuration that one device refuses ends it with a code, though others are open already', async () => {
+  const file = join(folder, 'wrong.yaml');
+  const { uri } = printer;
+  await writeFile(file, stringify({ ...config, certificatePrinter: { uri, pinnedCertificate: 'none.pem' } }));
+  const { code, stdout } = await command('terminal', 'doctor', '--config', file, '--json');
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ code: 'E601', message: expect.stringContaining('none.pem') });
+});
+
+test('a port that does not answer as this terminal is named, before a device is said to be absent', async () => {
+  const stranger = createServer(socket => void socket.destroy()).listen(0, '127.0.0.1');
+  await once(stranger, 'listening');
+  const { port } = stranger.address() as AddressInfo;
+  const file = join(folder, 'taken.yaml');
+  await writeFile(file, stringify({ ...config, port }));
+  const { code, stdout } = await command('terminal', 'doctor', '--config', file, '--json');
+  stranger.close();
+  expect(code).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject({ code: 'E612', message: expect.stringContaining(String(port)) });
 });

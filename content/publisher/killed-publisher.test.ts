@@ -71,5 +71,4 @@ test.each(['origin/targets', 'origin/metadata', 'origin.publisher'])(
       await house.close();
     }
   },
-  30_000,
 );

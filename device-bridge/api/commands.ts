@@ -17,7 +17,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('certificates/print'), visitId }),
   z.strictObject({ type: z.literal('certificates/stop'), visitId }),
   z.strictObject({ type: z.literal('code/typed'), text: z.string().min(1).max(4096) }),
-  z.strictObject({ type: z.literal('code/seen'), visitId }),
+  z.strictObject({ type: z.literal('code/seen'), visitId, serial: z.int().min(1) }),
   z.strictObject({ type: z.literal('readiness/print') }),
   z.strictObject({ type: z.literal('content/shown'), digest }),
   z.strictObject({ type: z.literal('content/failed'), digest, why: z.string().max(500) }),

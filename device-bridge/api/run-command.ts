@@ -39,7 +39,7 @@ export function runCommand(command: Command, parts: Commanded): void {
       visits.end();
       break;
     case 'code/seen':
-      parts.codes.clear();
+      parts.codes.seen(command.serial);
       break;
     case 'certificates/start':
       certificates.command({ type: 'start', wanted: command.wanted });
@@ -76,6 +76,8 @@ function ofTheTerminal(
       inlet.take(command.text);
       break;
     case 'readiness/print':
+      // Its sheet must not come out among those of a citizen.
+      if (paperMoves) throw new Refusal('not-now', 'paper is moving');
       health.printReport();
       break;
     case 'visit/start':

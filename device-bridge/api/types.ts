@@ -147,8 +147,8 @@ export type Command =
   | { type: 'certificates/stop'; visitId: string }
   /** What a reader that types like a keyboard has read. Begins a visit when nobody is there. */
   | { type: 'code/typed'; text: string }
-  /** The citizen has seen what came of the code. */
-  | { type: 'code/seen'; visitId: string }
+  /** The citizen has seen what came of this code; one that was shown meanwhile stays. */
+  | { type: 'code/seen'; visitId: string; serial: number }
   /** A technician's touch on the readiness screen: prints the readiness report. */
   | { type: 'readiness/print' }
   /** This kiosk drew the generation. Without it the bridge goes back to the one before. */

@@ -59,3 +59,13 @@ test('an answer that comes after the visit has ended speaks to nobody', async ()
   expect(signals[0]?.aborted).toBe(true);
   expect(desk.scanned).toBeNull();
 });
+
+test('a code that was shown while the one before was put away stays', () => {
+  const desk = createCodeDesk({ verify: () => Promise.reject(new Error('not asked')), onChange: () => {} });
+  desk.show({ kind: 'unknown' });
+  desk.show({ kind: 'guide', codeId: 'a1b2c3' });
+  desk.seen(1);
+  expect(desk.scanned?.serial).toBe(2);
+  desk.seen(2);
+  expect(desk.scanned).toBeNull();
+});

@@ -9,7 +9,9 @@ export interface CodeDesk {
   readonly scanned: { serial: number; what: ScannedView } | null;
   /** A code of whoever is there. What was in it is looked at and dropped. */
   show(code: ScannedCode): void;
-  /** The citizen has seen it, or the visit is over. */
+  /** The citizen has seen this one. */
+  seen(serial: number): void;
+  /** The visit is over. */
   clear(): void;
 }
 
@@ -37,6 +39,13 @@ export function createCodeDesk(parts: {
     }
   }
 
+  function clear(): void {
+    asking.abort();
+    if (scanned === null) return;
+    scanned = null;
+    parts.onChange();
+  }
+
   return {
     get scanned() {
       return scanned;
@@ -56,12 +65,10 @@ export function createCodeDesk(parts: {
           return put(problem('code-unknown'));
       }
     },
-    clear: () => {
-      asking.abort();
-      if (scanned === null) return;
-      scanned = null;
-      parts.onChange();
+    seen: seen => {
+      if (scanned?.serial === seen) clear();
     },
+    clear,
   };
 }
 

@@ -67,7 +67,8 @@ async function move(hardware: DockHardware, command: DockCommand): Promise<void>
       break;
     }
     case 'social-security-card/insert':
-      if (!fitted(hardware.socialSecurityCard).insert(command.cardId)) throw noSuch(command.cardId);
+      if (!fitted(hardware.socialSecurityCard).insert(command.cardId))
+        throw new Refusal('bad-command', `no card ${command.cardId}, or one is in the reader already`);
       break;
     case 'social-security-card/remove':
       fitted(hardware.socialSecurityCard).remove();

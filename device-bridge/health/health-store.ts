@@ -28,7 +28,11 @@ const schema = `
   CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
 `;
 
-export function openHealthStore(file: string): HealthStore {
+/**
+ * Nothing in it throws once it is open: a disk that is full or breaks costs what would be remembered, never the sheet or
+ * the status it is about. `onTrouble` is told.
+ */
+export function openHealthStore(file: string, onTrouble: (error: unknown) => void = () => {}): HealthStore {
   const database = openWholeOrNew(file);
   const find = database.prepare('SELECT fault, at FROM last_faults WHERE device = ?');
   const keep = database.prepare('INSERT OR REPLACE INTO last_faults (device, fault, at) VALUES (?, ?, ?)');
@@ -38,28 +42,59 @@ export function openHealthStore(file: string): HealthStore {
   );
   const reset = database.prepare('DELETE FROM counters WHERE name = ?');
   const sheets = 'sheets-since-fill';
+  function attempt<T>(work: () => T): T | null {
+    try {
+      return work();
+    } catch (error) {
+      onTrouble(error);
+      return null;
+    }
+  }
   return {
-    lastFault: device => {
-      const row = find.get(device);
-      // A fault of an older version that the catalogue no longer has is no use to anyone.
-      const name = faultNames().find(each => each === row?.fault);
-      return row === undefined || name === undefined ? null : { fault: name, at: String(row.at) };
-    },
-    remember: (device, fault, at) => void keep.run(device, fault, at.toISOString()),
+    lastFault: device => rememberedFault(attempt(() => find.get(device))),
+    remember: (device, fault, at) => void attempt(() => keep.run(device, fault, at.toISOString())),
     sheetCounter: {
-      sheetsSinceFill: () => Number(count.get(sheets)?.value ?? 0),
-      add: added => void raise.run(sheets, added),
-      filled: () => void reset.run(sheets),
+      sheetsSinceFill: () => Number(attempt(() => count.get(sheets))?.value ?? 0),
+      add: added => void attempt(() => raise.run(sheets, added)),
+      filled: () => void attempt(() => reset.run(sheets)),
     },
     close: () => database.close(),
   };
 }
 
+/** For a look beside the terminal: its file is not touched. One that cannot be read tells of no faults. */
+export function recallFaults(file: string): (device: DeviceName) => RememberedFault | null {
+  const faults = new Map<unknown, RememberedFault | null>();
+  try {
+    const database = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+    try {
+      for (const row of database.prepare('SELECT device, fault, at FROM last_faults').all())
+        faults.set(row.device, rememberedFault(row));
+    } finally {
+      database.close();
+    }
+  } catch {
+    // There is none yet, or it is another user's.
+  }
+  return device => faults.get(device) ?? null;
+}
+
+/** A fault of an older version that the catalogue no longer has is no use to anyone. */
+function rememberedFault(row: Record<string, unknown> | null | undefined): RememberedFault | null {
+  const name = faultNames().find(each => each === row?.fault);
+  return name === undefined ? null : { fault: name, at: String(row?.at) };
+}
+
+const [corrupt, notADatabase] = [11, 26] as const;
+
 /** A file that is damaged is begun anew: nothing in it is worth a terminal that does not start. */
 function openWholeOrNew(file: string): DatabaseSync {
   try {
     return opened(file);
-  } catch {
+  } catch (error) {
+    // One that is locked, or not permitted, is whole: it must not be deleted.
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    if (code !== corrupt && code !== notADatabase) throw error;
     for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
     return opened(file);
   }

@@ -2,11 +2,18 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Duplex } from 'node:stream';
 import { promisify } from 'node:util';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { FaultName } from '../../content/common/faults.ts';
+import { type CodeReaderDelays, codeReaderDelays } from '../devices/code-reader/code-delays.ts';
+import { createCodeReader } from '../devices/code-reader/driver.ts';
+import { createSimulatedCodeReader } from '../devices/code-reader/simulator/simulated-code-reader.ts';
 import { createIdCardReader } from '../devices/id-card-reader/driver.ts';
 import { createSimulatedReader } from '../devices/id-card-reader/simulator/simulated-reader.ts';
-import { healthFile, openHealthStore } from './health-store.ts';
+import { createHealth, firstLookMs } from './health.ts';
+import { healthFile, openHealthStore, recallFaults } from './health-store.ts';
 import { readinessOf } from './readiness.ts';
 import { readinessPdf } from './readiness-report.ts';
 
@@ -42,6 +49,78 @@ test('a memory that the disk has torn is begun anew', async () => {
   store.remember('scanner', 'scanner-absent', new Date());
   expect(store.lastFault('scanner')?.fault).toBe('scanner-absent');
   store.close();
+});
+
+test('a memory that another program holds is left as it is', () => {
+  const file = join(folder, healthFile);
+  const store = openHealthStore(file);
+  store.remember('scanner', 'scanner-absent', new Date());
+  store.close();
+  const holder = new DatabaseSync(file);
+  holder.exec('PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE');
+  expect(() => openHealthStore(file)).toThrow('locked');
+  holder.close();
+  expect(recallFaults(file)('scanner')?.fault).toBe('scanner-absent');
+});
+
+test('a disk that takes nothing costs no status and no sheet', () => {
+  const file = join(folder, healthFile);
+  const troubles: unknown[] = [];
+  const store = openHealthStore(file, error => troubles.push(error));
+  new DatabaseSync(file).exec('DROP TABLE last_faults; DROP TABLE counters');
+  store.remember('scanner', 'scanner-absent', new Date());
+  store.sheetCounter.add(1);
+  expect(store.lastFault('scanner')).toBeNull();
+  expect(store.sheetCounter.sheetsSinceFill()).toBe(0);
+  expect(troubles).toHaveLength(4);
+  store.close();
+});
+
+describe('faults of a device', () => {
+  const at = new Date('2026-11-23T08:00:00Z');
+  function watched(transport: () => Promise<Duplex>, delays: CodeReaderDelays) {
+    const device = createCodeReader({ transport, delays });
+    const store = openHealthStore(join(folder, healthFile));
+    const faults: FaultName[] = [];
+    const health = createHealth({
+      ...{ fitted: [{ name: 'codeReader', address: 'x', device }], store, now: () => at, onChange: () => {} },
+      printing: { state: { state: 'none' }, print: () => {}, close: async () => {} },
+      surroundings: () => {
+        throw new Error('not asked');
+      },
+      onFault: (_, fault) => faults.push(fault),
+    });
+    onTestFinished(async () => {
+      await health.close();
+      await device.close();
+      store.close();
+    });
+    return { device, store, faults };
+  }
+
+  test('are told each time they come back', async () => {
+    const { transport, hardware } = createSimulatedCodeReader();
+    const { device, faults } = watched(transport, { ...codeReaderDelays, probeMs: 5 });
+    const becomes = (state: string) => vi.waitUntil(() => device.status.state === state, { interval: 2 });
+    for (let time = 1; time <= 2; time += 1) {
+      await becomes('ready');
+      hardware.plug(false);
+      await becomes('absent');
+      expect(faults).toHaveLength(time);
+      hardware.plug(true);
+    }
+  });
+
+  test('are told, too, of one that was never there', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store, faults } = watched(() => Promise.reject(new Error('no port')), codeReaderDelays);
+    await vi.advanceTimersByTimeAsync(firstLookMs - 1);
+    expect(faults).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    expect(faults).toEqual(['code-reader-absent']);
+    expect(store.lastFault('codeReader')).toEqual({ fault: 'code-reader-absent', at: at.toISOString() });
+  });
 });
 
 test('a device is told as it is: well, gone with what to do, and well again with what was', async () => {

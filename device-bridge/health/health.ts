@@ -25,18 +25,31 @@ export interface HealthParts {
   onFault(device: DeviceName, fault: FaultName): void;
 }
 
+/** A device is given this long after the start to show itself: before that, `absent` only means not looked at yet. */
+export const firstLookMs = 15_000;
+
 export function createHealth(parts: HealthParts): Health {
   const { fitted, store, printing } = parts;
+  /** What each device is known to suffer from. A status that changes while the fault stays is no new fault. */
+  const known = new Map<DeviceName, FaultName | null>();
 
-  const stops = fitted.map(({ name, device }) =>
-    device.onStatus(status => {
-      const trouble = troubleOf(status);
-      // A state that changes while the fault stays is no new fault.
-      if (trouble !== null && trouble !== store.lastFault(name)?.fault) parts.onFault(name, trouble);
-      if (trouble !== null) store.remember(name, trouble, parts.now());
+  function note({ name, device }: FittedDevice): void {
+    const trouble = troubleOf(device.status);
+    const before = known.get(name) ?? null;
+    known.set(name, trouble);
+    if (trouble === null || trouble === before) return;
+    parts.onFault(name, trouble);
+    store.remember(name, trouble, parts.now());
+  }
+
+  const stops = fitted.map(each =>
+    each.device.onStatus(() => {
+      note(each);
       parts.onChange();
     }),
   );
+  // A device that is missing from the start changes nothing that its driver could tell of.
+  const firstLook = setTimeout(() => fitted.forEach(note), firstLookMs);
 
   function readiness(): Readiness {
     const devices = fitted.map(each => readinessOf(each, store.lastFault(each.name)));
@@ -49,6 +62,7 @@ export function createHealth(parts: HealthParts): Health {
     readiness,
     printReport: () => printing.print(readiness()),
     close: async () => {
+      clearTimeout(firstLook);
       for (const stop of stops) stop();
       await printing.close();
     },

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { Refusal } from '../../content/common/faults.ts';
 import type { DeviceConfig } from '../config.ts';
 import { createCertificatePrinter } from '../devices/certificate-printer/driver.ts';
 import type { CertificatePrinter } from '../devices/certificate-printer/types.ts';
@@ -7,16 +8,23 @@ import type { LogLine, Opened } from './opened.ts';
 
 export async function openCertificatePrinter(
   { uri, pinnedCertificate, queueUri, peerControlUrl }: DeviceConfig['certificatePrinter'],
-  { terminalId, sheetCounter }: OpenDevicesOptions,
+  { terminalId, ownsJobs, sheetCounter }: OpenDevicesOptions,
   log: LogLine,
 ): Promise<Opened<CertificatePrinter>> {
   const device = createCertificatePrinter({
     uri,
     userName: terminalId,
-    ...(pinnedCertificate === undefined ? {} : { pinnedCertificatePem: await readFile(pinnedCertificate, 'utf8') }),
+    cancelLeftovers: ownsJobs,
+    ...(pinnedCertificate === undefined ? {} : { pinnedCertificatePem: await textOf(pinnedCertificate) }),
     ...(queueUri === undefined ? {} : { queueUri }),
     ...(sheetCounter === undefined ? {} : { sheetCounter }),
     log,
   });
   return { device, address: uri, hardware: peerControlUrl === undefined ? {} : { printerControlUrl: peerControlUrl } };
+}
+
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new Refusal('config-invalid', `certificatePrinter.pinnedCertificate: ${file} cannot be read`);
+  });
 }

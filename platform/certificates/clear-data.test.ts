@@ -62,4 +62,4 @@ test('a voided or printed certificate leaves nothing of the person in any file, 
   await post(`/${wanted.number}/printed`, {});
   await platform.close();
   expect(await filesWith(traces, config.dataDir)).toEqual([]);
-}, 60_000);
+});

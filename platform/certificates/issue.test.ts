@@ -23,7 +23,7 @@ let files = 0;
 beforeAll(async () => {
   platform = await createTestPlatform();
   folder = await mkdtemp(join(tmpdir(), 'issue-test-'));
-}, 30_000);
+});
 afterAll(async () => {
   await platform.close();
   await rm(folder, { recursive: true });

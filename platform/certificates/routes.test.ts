@@ -15,7 +15,7 @@ let platform: TestPlatform;
 let requests = 0;
 beforeAll(async () => {
   platform = await createTestPlatform();
-}, 30_000);
+});
 afterAll(() => platform.close());
 
 async function issued(): Promise<IssuedCertificate> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   await readyDatabase(folder.path);
   database = new Kysely<Tables>({ dialect: pgliteDialect(await PGlite.create(folder.path)) });
-}, 30_000);
+});
 afterAll(async () => {
   await database.destroy();
   await folder.remove();

@@ -16,7 +16,7 @@ import {
 let platform: TestPlatform;
 beforeAll(async () => {
   platform = await createTestPlatform();
-}, 30_000);
+});
 afterAll(() => platform.close());
 
 const inventory: TerminalInventory = { roles: { district: 3 }, digest: 'a'.repeat(64), failed: [], fault: null };

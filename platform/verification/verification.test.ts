@@ -12,7 +12,7 @@ let platform: TestPlatform;
 let requests = 0;
 beforeAll(async () => {
   platform = await createTestPlatform();
-}, 30_000);
+});
 afterAll(() => platform.close());
 
 /** A certificate that went through these actions, as it is on record. */

@@ -22,7 +22,8 @@ export async function claimDemo(folder: string, ports: DemoOptions['ports']): Pr
   process.once('exit', () => rmSync(file, { force: true }));
 }
 
-function isTaken(port: number): Promise<boolean> {
+/** Whether somebody listens there, on this machine. */
+export function isTaken(port: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

@@ -48,8 +48,12 @@ export async function benchCardReading(): Promise<Record<string, unknown>> {
 
 /** Until the field has been searched once more. */
 async function nextSearch({ requests }: SamSimulator): Promise<void> {
-  const before = requests.length;
-  while (!requests.slice(before).some(({ command }) => command === 'find-card')) await nextTurn();
+  const before = lastSearch(requests);
+  while (lastSearch(requests) === before) await nextTurn();
+}
+
+function lastSearch(requests: SamSimulator['requests']): SamSimulator['requests'][number] | undefined {
+  return requests.findLast(({ command }) => command === 'find-card');
 }
 
 function nextTurn(): Promise<void> {

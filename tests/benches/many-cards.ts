@@ -10,8 +10,12 @@ const warmUp = 1_000;
 /** Memory of a process that reads 10,000 cards through the real driver, as the heap is after a collection. */
 export async function benchManyCards(): Promise<Record<string, unknown>> {
   const child = fork(fileURLToPath(import.meta.url), ['child'], { execArgv: ['--expose-gc'] });
-  const [result] = (await once(child, 'message')) as [Record<string, unknown>];
-  await once(child, 'exit');
+  let result: Record<string, unknown> | null = null;
+  child.once('message', message => {
+    result = message as Record<string, unknown>;
+  });
+  const [code] = await once(child, 'exit');
+  if (result === null) throw new Error(`the process that reads cards ended with ${code}`);
   return result;
 }
 

@@ -8,6 +8,8 @@ test.beforeEach(async ({ house }) => {
   await house.dock({ type: 'scanner/set', plugged: true, cover: 'closed', jam: false, feederSheets: 0 });
   await house.dock({ type: 'receipt-printer/set', plugged: true, paper: 'full', cover: 'closed', cutterStuck: false });
   await house.dock({ type: 'code-reader/plug', plugged: true });
+  await house.dock({ type: 'social-security-card/plug', plugged: true });
+  await house.dock({ type: 'social-security-card/remove' });
 });
 
 /** What a reader that types like a keyboard does: every key at once, no pause for an answer. */
@@ -152,7 +154,7 @@ test.describe('the readiness screen', () => {
     await kiosk.sees('全部正常 All work');
     await page.mouse.up();
     expect((await house.state()).visit.phase).toBe('idle');
-    for (const name of ['身份证读卡器', '证明打印机', '扫码器', '小票打印机', '扫描仪'])
+    for (const name of ['身份证读卡器', '证明打印机', '社保卡读卡器', '扫码器', '小票打印机', '扫描仪'])
       await expect(page.getByRole('heading', { name })).toBeVisible();
 
     await house.dock({ type: 'code-reader/plug', plugged: false });
@@ -192,6 +194,12 @@ test('the dock moves the further devices', async ({ kiosk, house, browser }) => 
   await panel('小票打印机')
     .getByRole('button', { name: /有纸 Full/ })
     .click();
+  await panel('社保卡读卡器').getByRole('switch', { name: '连线接好' }).click();
+  await kiosk.sees('社保卡读卡器没有连接好');
+  await panel('社保卡读卡器').getByRole('switch', { name: '连线接好' }).click();
+  await expect(kiosk.page.getByText('社保卡读卡器没有连接好')).toHaveCount(0);
+  await panel('社保卡读卡器').getByRole('listitem').first().getByRole('button').click();
+  await kiosk.sees('请取走社保卡');
   await panel('扫码器').getByRole('textbox').fill('6901234567892');
   await panel('扫码器').getByRole('button', { name: /出示/ }).click();
   await kiosk.sees('这个二维码不是本机能用的');

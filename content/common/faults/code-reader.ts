@@ -6,7 +6,8 @@ export const codeReaderFaults = {
     code: 'E821',
     citizen: { zh: '扫码器没有连接好', en: 'The code reader is not connected' },
     remedy: { zh: '可以在屏幕上查找，或刷身份证', en: 'You can search on the screen, or use the ID card.' },
-    staff: 'The serial line cannot be opened. Check the cable and codeReader in terminal.yaml.',
+    staff:
+      'The serial line cannot be opened. Check the cable and codeReader in terminal.yaml; the log says why it is refused (group dialout, another program).',
   },
   'code-unknown': {
     code: 'E822',

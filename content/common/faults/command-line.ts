@@ -14,6 +14,12 @@ export const commandLineFaults = {
     remedy: { zh: '请检查路径', en: 'Check the path.' },
     staff: 'The named file is missing, not readable or not of the expected kind.',
   },
+  'file-unwritable': {
+    code: 'E614',
+    citizen: { zh: '文件写不进去', en: 'The file cannot be written' },
+    remedy: { zh: '请检查路径和权限', en: 'Check the path and the permissions.' },
+    staff: 'The named file or its folder cannot be written: missing, not permitted, or no space.',
+  },
   'already-running': {
     code: 'E612',
     citizen: { zh: '已经在运行', en: 'It is already running' },

@@ -10,7 +10,7 @@ export const idCardReaderFaults = {
       en: 'ID cards cannot be read now. Call 12345 or go to a window.',
     },
     staff:
-      'The serial line cannot be opened or has closed. Check the cable and the port in terminal.yaml (idCardReader.port).',
+      'The serial line cannot be opened or has closed. Check the cable and the port in terminal.yaml (idCardReader.port); the log says why. Not permitted: put the user into the group dialout. Locked: another program holds it.',
   },
   'reader-silent': {
     code: 'E202',

@@ -6,7 +6,8 @@ export const receiptPrinterFaults = {
     code: 'E801',
     citizen: { zh: '小票打印机没有连接好', en: 'The receipt printer is not connected' },
     remedy: { zh: '可以用手机扫码带走内容', en: 'You can take the content away with your phone.' },
-    staff: 'The line to the receipt printer cannot be opened. Check power, cable and receiptPrinter in terminal.yaml.',
+    staff:
+      'The line to the receipt printer cannot be opened. Check power, cable and receiptPrinter in terminal.yaml; the log says why it is refused (groups dialout and lp, another program).',
   },
   'receipt-printer-silent': {
     code: 'E802',

@@ -32,4 +32,18 @@ export const visitFaults = {
     remedy: { zh: '请在终端屏幕上操作', en: 'Please use the terminal’s own screen.' },
     staff: 'A request came with another Origin or Host than the terminal’s own. Another page tried to use the bridge.',
   },
+  'report-failed': {
+    code: 'E106',
+    citizen: { zh: '自检报告没有做出来', en: 'The report could not be made' },
+    remedy: { zh: '请看屏幕上的内容', en: 'Please read it on the screen.' },
+    staff:
+      'Setting the readiness report failed; the log has the error. Fonts or Typst may be missing (scripts/setup.sh).',
+  },
+  'report-limit': {
+    code: 'E107',
+    citizen: { zh: '刚才已经打印了几份报告', en: 'Several reports were printed a moment ago' },
+    remedy: { zh: '为了省纸，请过半小时再打印', en: 'To save paper, please print the next one in half an hour.' },
+    staff:
+      'Three readiness reports within half an hour is the limit. terminal doctor --report FILE.pdf writes one without paper.',
+  },
 } as const satisfies Record<string, FaultEntry>;

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { pause } from '../../pause.ts';
 import { type DeviceIdentity, unknownIdentity } from '../device.ts';
+import { closeLine, createOpener } from '../transport/open-and-close.ts';
 import { type CodeReaderDelays, codeReaderDelays } from './code-delays.ts';
 import { emptySplitter, endCode, type Split, type SplitterState, splitCodes } from './code-splitter.ts';
 import { createRepeats } from './repeats.ts';
@@ -23,6 +24,7 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
   const statusListeners = new Set<(status: CodeReaderStatus) => void>();
   const codeListeners = new Set<(text: string) => void>();
   const closing = new AbortController();
+  const openLine = createOpener({ transport, openMs: delays.openMs, log });
   const repeats = createRepeats(delays.sameMs);
   let status: CodeReaderStatus = { state: 'absent', fault: 'code-reader-absent' };
   let identity: DeviceIdentity | null = null;
@@ -49,16 +51,6 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
       become({ state: 'absent', fault: 'code-reader-absent' });
       await pause(delays.probeMs, closing.signal);
     }
-  }
-
-  /** Null when there is no line. One that opens after its time is let go. */
-  async function openLine(): Promise<Duplex | null> {
-    const opening = transport().catch(() => null);
-    const limit = new AbortController();
-    const opened = await Promise.race([opening, pause(delays.openMs, limit.signal).then(() => undefined)]);
-    limit.abort();
-    if (opened === undefined) void opening.then(late => late?.destroy());
-    return opened ?? null;
   }
 
   /** Until the line has ended and let go of its port. */
@@ -89,16 +81,7 @@ export function createCodeReader(options: CodeReaderOptions): CodeReader {
     });
     over.abort();
     clearTimeout(silence);
-    await release(line);
-  }
-
-  /** Waits until the port is free, but not for ever: a dead USB bridge may never let go. */
-  async function release(line: Duplex): Promise<void> {
-    if (line.closed) return;
-    const limit = new AbortController();
-    line.once('close', () => limit.abort());
-    line.destroy();
-    await pause(delays.closeMs, limit.signal);
+    await closeLine(line, delays.closeMs);
   }
 
   function tell(text: string): void {

@@ -104,7 +104,7 @@ describe('a reader’s identity', () => {
     expect(reader.identity?.serialNumber).toBe('05.03-20261123-0000001234-305419896');
     line.plug();
     await becomes('ready');
-    expect(log).toEqual([]);
+    expect(log).toEqual(['the line cannot be opened: the line is unplugged']);
   });
 
   test('changes with a log line when another reader stands there, even after a blink', async () => {

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import { pause } from '../../pause.ts';
+import { createOpener } from '../transport/open-and-close.ts';
 import { decodePhoto, type PhotoDecoder } from './photo.ts';
 import { type ReaderDelays, readerDelays } from './reader-delays.ts';
 import { createReaderLine, type ReaderLine } from './reader-line.ts';
@@ -34,6 +35,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
   let effect = new AbortController();
   let running: Promise<void> = Promise.resolve();
   const closing = new AbortController();
+  const openDuplex = createOpener({ transport, openMs: delays.openMs, log });
 
   function dispatch(event: ReaderEvent): void {
     const before = state;
@@ -87,23 +89,15 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     await old?.close(delays.closeMs);
   }
 
-  /** Null when there is no line. One that opens after its time, or after its step was given up, is let go. */
   async function openLine(signal: AbortSignal): Promise<ReaderLine | null> {
-    const opening = transport().then(takeOver, () => null);
-    const limit = new AbortController();
-    const opened = await Promise.race([opening, pause(delays.openMs, limit.signal).then(() => null)]);
-    limit.abort();
-    if (opened !== null && !signal.aborted) return opened;
-    if (opened !== null) await opened.close(delays.closeMs);
-    else void opening.then(late => late?.close(delays.closeMs));
-    return null;
-  }
-
-  function takeOver(duplex: Duplex): ReaderLine {
-    const taken: ReaderLine = createReaderLine(duplex, () => {
-      if (line === taken) dispatch({ type: 'line-lost' });
+    const duplex = await openDuplex();
+    if (duplex === null) return null;
+    const opened: ReaderLine = createReaderLine(duplex, () => {
+      if (line === opened) dispatch({ type: 'line-lost' });
     });
-    return taken;
+    if (!signal.aborted) return opened;
+    await opened.close(delays.closeMs);
+    return null;
   }
 
   function finish(call: number, outcome: CardReadOutcome): void {

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { closeLine } from '../transport/open-and-close.ts';
 import { decodeFrames, emptyDecoder } from './sam-frames.ts';
 import { encodeRequest, fitsCommand, parseAnswer, type SamAnswer, type SamCommand } from './sam-protocol.ts';
 
@@ -53,20 +54,7 @@ export function createReaderLine(duplex: Duplex, onLost: () => void): ReaderLine
     },
     close(timeoutMs) {
       over = true;
-      return closeDuplex(duplex, timeoutMs);
+      return closeLine(duplex, timeoutMs);
     },
   };
-}
-
-/** Ends a line and waits until it has let go of the port, but not for ever: a dead USB bridge may never let go. */
-function closeDuplex(duplex: Duplex, timeoutMs: number): Promise<void> {
-  return new Promise(resolve => {
-    if (duplex.closed) return resolve();
-    const timer = setTimeout(resolve, timeoutMs);
-    duplex.once('close', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    duplex.destroy();
-  });
 }

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { pause } from '../../pause.ts';
 import type { DeviceIdentity } from '../device.ts';
+import { createOpener } from '../transport/open-and-close.ts';
 import { askIdentity, lookAt } from './look.ts';
 import { createPrinterLine, type PrinterLine } from './printer-line.ts';
 import { type ReceiptDelays, receiptDelays } from './receipt-delays.ts';
@@ -36,6 +37,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
   const { transport, columns = 48, answersStatus = true, delays = receiptDelays, log = () => {} } = options;
   const closing = new AbortController();
   const listeners = new Set<(status: ReceiptPrinterStatus) => void>();
+  const openLine = createOpener({ transport, openMs: delays.openMs, log });
   let tracked: StatusTrack = unknownTrack;
   let identity: DeviceIdentity | null = null;
   let waiting: Job | null = null;
@@ -51,22 +53,12 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     for (const listener of listeners) listener(tracked.status);
   }
 
-  /** Null when there is no line. One that opens after its time is let go. */
-  async function openLine(): Promise<PrinterLine | null> {
-    const opening = transport().then(createPrinterLine, () => null);
-    const limit = new AbortController();
-    const opened = await Promise.race([opening, pause(delays.openMs, AbortSignal.any([limit.signal, closing.signal]))]);
-    limit.abort();
-    if (opened) return opened;
-    if (opened === undefined) void opening.then(late => late?.close(delays.closeMs));
-    return null;
-  }
-
   async function keep(): Promise<void> {
     while (!closing.signal.aborted) {
-      const line = await openLine();
-      if (line === null) note({ type: 'no-line' });
+      const duplex = await openLine();
+      if (duplex === null) note({ type: 'no-line' });
       else {
+        const line = createPrinterLine(duplex);
         void line.ended.then(() => nudge.abort());
         await serve(line);
         if (line.lost && !closing.signal.aborted) note({ type: 'lost' });

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import { closeLine } from '../transport/open-and-close.ts';
 import { type EarState, freshEar, type Heard, hear } from './status-codec.ts';
 
 /** An open line to a printer. Everything on it ends: by an answer, at its time, by an abort or with the line. */
@@ -22,6 +23,9 @@ export interface PrinterLine {
   close(timeoutMs: number): Promise<void>;
 }
 
+/** More answers than any job asks for: what a noisy line goes on saying is not kept. */
+const mostAnswers = 16;
+
 export function createPrinterLine(duplex: Duplex): PrinterLine {
   let ear: EarState = freshEar;
   let statuses: number[] = [];
@@ -41,8 +45,8 @@ export function createPrinterLine(duplex: Duplex): PrinterLine {
     wake();
   }
   function note(heard: Heard): void {
-    if (heard.kind === 'status') statuses.push(heard.byte);
-    else if (heard.kind === 'sensor') sensors.push(heard.byte);
+    if (heard.kind === 'status') keep(statuses, heard.byte);
+    else if (heard.kind === 'sensor') keep(sensors, heard.byte);
     else if (heard.kind === 'text') texts.push(heard.text);
     else if (heard.kind === 'flow') held = heard.held;
   }
@@ -113,20 +117,11 @@ export function createPrinterLine(duplex: Duplex): PrinterLine {
     },
     close(timeoutMs) {
       lose();
-      return closeDuplex(duplex, timeoutMs);
+      return closeLine(duplex, timeoutMs);
     },
   };
 }
 
-/** Ends a line and waits until it has let go of the port, but not for ever: a dead USB bridge may never let go. */
-function closeDuplex(duplex: Duplex, timeoutMs: number): Promise<void> {
-  return new Promise(resolve => {
-    if (duplex.closed) return resolve();
-    const timer = setTimeout(resolve, timeoutMs);
-    duplex.once('close', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-    duplex.destroy();
-  });
+function keep(answers: number[], byte: number): void {
+  if (answers.length < mostAnswers) answers.push(byte);
 }

@@ -35,6 +35,13 @@ describe('the social-security card reader', () => {
     expect(await second).toMatchObject({ outcome: 'read', card: { cardNumber: 'T00000026' } });
   });
 
+  test('is let go of although its service hangs in letting go', async () => {
+    const { reader, faults, becomes } = createBench();
+    await becomes('ready');
+    faults.hangs = new Set(['close']);
+    await reader.close();
+  });
+
   test('serves those who wait in their order', async () => {
     const { reader, insert, hardware, becomes } = createBench();
     const [first, second] = [reader.readCard(waiting()), reader.readCard(waiting())];

@@ -106,7 +106,14 @@ export function createSocialSecurityCardReader(options: SocialSecurityCardReader
   async function hangUp(): Promise<void> {
     const old = session;
     session = null;
-    await old?.close();
+    if (old === null) return;
+    // Letting go goes through the reader's driver, too, and may hang there: then everything is ended.
+    const closed = await withinTime(
+      old.close().then(() => 'closed' as const),
+      delays.disconnectMs,
+      new AbortController().signal,
+    );
+    if (closed === 'hung') await terminal.close();
   }
 
   function finish(call: number, outcome: SocialSecurityCardOutcome): void {

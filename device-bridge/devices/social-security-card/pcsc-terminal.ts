@@ -2,7 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CardConnection, CardSession, CardTerminal } from './card-terminal.ts';
 import type { PcscAnswer, PcscCall, PcscMessage, PcscReply } from './pcsc-messages.ts';
+import { withinTime } from './within-time.ts';
 
+/** How long a process that is killed may take to be gone. */
+const endMs = 2_000;
 const program = fileURLToPath(new URL('./pcsc-process.ts', import.meta.url));
 
 /** The process that holds PC/SC, as the terminal sees it. One call at a time. */
@@ -122,7 +125,11 @@ function startProcess(onEnd: () => void): PcscProcess {
     },
     async end() {
       child.kill('SIGKILL');
-      await over.promise;
+      await withinTime(over.promise, endMs, new AbortController().signal);
+      // One that is stuck in the kernel, in a driver's call, outlives even that: it is left behind.
+      finish();
+      child.unref();
+      if (child.connected) child.disconnect();
     },
   };
 }

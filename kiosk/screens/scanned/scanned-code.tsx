@@ -26,32 +26,32 @@ export function ScannedCode({ serial, what }: ScannedCodeProps) {
   const guide = what.kind === 'guide' && catalog.value !== null ? guideOfCode(catalog.value, what.codeId) : null;
   useEffect(() => {
     session.helpOpen.value = false;
-    if (guide !== null) open(guide, session);
+    if (guide !== null) open(guide, serial, session);
   }, [serial, guide?.matterId]);
   switch (what.kind) {
     case 'guide':
       if (guide !== null) return null;
-      return <Notice title={t.codes.guideUnknown} note={t.codes.guideUnknownNote} />;
+      return <Notice serial={serial} title={t.codes.guideUnknown} note={t.codes.guideUnknownNote} />;
     case 'problem':
-      return <Notice title={say(what.fault.citizen)} note={say(what.fault.remedy)} />;
+      return <Notice serial={serial} title={say(what.fault.citizen)} note={say(what.fault.remedy)} />;
     case 'certificate':
       return null;
   }
 }
 
-function open({ matterId, answers }: FoundGuide, session: Session): void {
+function open({ matterId, answers }: FoundGuide, serial: number, session: Session): void {
   const { answers: given, screen, go, visitId } = session;
   given.value = { ...given.peek(), [matterId]: answers };
   const present = screen.peek();
   const isOpen = present.name === 'guide' && present.matterId === matterId;
   if (!isOpen) go({ type: 'open', screen: { name: 'guide', matterId } });
-  void send({ type: 'code/seen', visitId });
+  void send({ type: 'code/seen', visitId, serial });
 }
 
-function Notice({ title, note }: { title: string; note: string }) {
+function Notice({ serial, title, note }: { serial: number; title: string; note: string }) {
   const { t } = useWords();
   const { visitId } = useSession();
-  const seen = (): void => void send({ type: 'code/seen', visitId });
+  const seen = (): void => void send({ type: 'code/seen', visitId, serial });
   return (
     <Modal label={title} kind="veil" onAside={seen}>
       <div class="panel scanned-notice" role="alert">

@@ -21,7 +21,7 @@ const icons: Record<NonNullable<Finding>['finding'], IconNode> = {
 };
 
 /** What the platform says of a printed certificate whose code was held before the terminal: to be compared with the paper. */
-export function Verified({ finding }: { finding: Finding }) {
+export function Verified({ serial, finding }: { serial: number; finding: Finding }) {
   const { t } = useWords();
   const { visitId } = useSession();
   return (
@@ -32,7 +32,7 @@ export function Verified({ finding }: { finding: Finding }) {
         kind="primary"
         size="main"
         label={finding === null ? t.common.back : t.codes.understood}
-        onPress={() => void send({ type: 'code/seen', visitId })}
+        onPress={() => void send({ type: 'code/seen', visitId, serial })}
       />
     </main>
   );

@@ -69,7 +69,7 @@ test('a maintainer makes keys, publishes, halts, signs and goes back, one comman
     demo: false,
   });
   expect(await json('refresh', ...repository)).toMatchObject({ documents: [], waiting: [] });
-}, 60_000);
+});
 
 test.each(['sign', 'keys burn', 'rollout --role district'])('content %s is wrong usage', async line => {
   const { code, stderr } = await command('content', ...line.split(' '));

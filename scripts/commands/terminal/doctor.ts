@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
+import { Refusal } from '../../../content/common/faults.ts';
 import { writeWhole } from '../../../content/common/write-whole.ts';
 import type { DeviceReadiness, Readiness } from '../../../device-bridge/api/types.ts';
 import { loadConfig } from '../../../device-bridge/config.ts';
 import { askReadiness } from '../../../device-bridge/health/ask-readiness.ts';
 import { lookAtDevices } from '../../../device-bridge/health/look-at-devices.ts';
 import { readinessPdf } from '../../../device-bridge/health/readiness-report.ts';
+import { isTaken } from '../../demo/claim.ts';
 import { type CommandDefinition, textOption, UsageError } from '../command-line.ts';
 
 const usualConfig = 'terminal.yaml';
@@ -21,7 +23,10 @@ export const doctor: CommandDefinition = {
     for (const device of readiness.devices) sayDevice(device, say);
     const file = textOption(values, 'report');
     if (file !== undefined) {
-      await writeWhole(file, await readinessPdf(readiness));
+      const pdf = await readinessPdf(readiness);
+      await writeWhole(file, pdf).catch((error: NodeJS.ErrnoException) => {
+        throw new Refusal('file-unwritable', `${file}: ${error.code ?? error.message}`);
+      });
       say(`report: ${file}`);
     }
     say(readiness.ready ? 'ready' : 'not ready');
@@ -40,9 +45,12 @@ async function lookedAt(
   if (config.port !== 0) {
     const running = await askReadiness(config.port).catch(() => null);
     if (running !== null && running.terminal.id === config.terminal.id) return running;
+    // It starts, hangs, or is another one: what it holds open would seem to be absent.
+    if (await isTaken(config.port))
+      throw new Refusal('already-running', `port ${config.port} does not answer as terminal ${config.terminal.id}`);
   }
   say('the terminal is not running: opening its devices');
-  return lookAtDevices(config);
+  return lookAtDevices(config, (device, message) => say(`     ${device}: ${message}`));
 }
 
 function sayDevice(device: DeviceReadiness, say: (line: string) => void): void {

@@ -37,10 +37,12 @@ export function parseXml(text: string): XmlElement | null {
     open.at(-1)?.children.push(element);
     open.push(element);
   });
-  parser.on('text', piece => {
+  const write = (piece: string): void => {
     const element = open.at(-1);
     if (element !== undefined) element.text += piece;
-  });
+  };
+  parser.on('text', write);
+  parser.on('cdata', write);
   parser.on('closetag', () => {
     const element = open.pop();
     if (element !== undefined) element.text = element.text.trim();

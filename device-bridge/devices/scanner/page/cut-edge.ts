@@ -8,8 +8,6 @@ export interface CutSide {
   side: PageSide;
   /** Strokes that run into the border. */
   contacts: number;
-  /** Length of the border that dark areas cover. */
-  pictureMm: number;
 }
 
 /** A strip along one border: line 0 is the border itself, `length` pixels long, `depth` lines deep. */
@@ -25,14 +23,19 @@ const skipMm = 0.25;
 /** The paper's tone is taken over this length of each line, so that a shadow along the border is paper. */
 const paperReachMm = 30;
 const inkContrast = 0.25;
+/** In tones: in a black shadow noise alone is a quarter darker. */
+const leastContrast = 30;
 /** A stroke goes on into the page at least this far. */
 const strokeMm = 0.5;
+/** The ragged end of a wedge of lid is one contact, not many. */
+const gapMm = 0.5;
 /** A stroke may wander sideways by this while it is followed. */
 const wanderMm = 1;
 
 /**
  * Ink that meets the border of the scanned area, side by side. Each line parallel to the border is compared with its own
- * paper tone: a shadow line or a dark lid along the border darkens a line as a whole and is no ink, a stroke is.
+ * paper tone: a shadow line or a dark lid along the border darkens a line as a whole and is no ink, a stroke is. Of a
+ * photograph that is cut nothing is said: one that fills the glass looks the same.
  * @param spans the sheet; what is outside of it is lid
  */
 export function cutSides(picture: GreyPicture, spans: RowSpans): CutSide[] {
@@ -40,7 +43,7 @@ export function cutSides(picture: GreyPicture, spans: RowSpans): CutSide[] {
     const px = picture.dpi / mmPerInch;
     const { strip, inside } = stripOf(picture, spans, side, Math.round(depthMm * px), Math.round(skipMm * px));
     const ink = inkOfStrip(strip, inside, px);
-    return { side, ...contactsOf(ink, strip, px) };
+    return { side, contacts: contactsOf(ink, strip, px) };
   });
 }
 
@@ -74,40 +77,31 @@ function inkOfStrip({ tones, length, depth }: Strip, inside: Uint8Array, px: num
         const tone = at(tones, i);
         if (inside[i] === 1) histogram[tone] = (histogram[tone] ?? 0) + 1;
       }
-      const limit = percentile(histogram, 0.75) * (1 - inkContrast);
+      const paper = percentile(histogram, 0.75);
+      const limit = Math.min(paper * (1 - inkContrast), paper - leastContrast);
       for (let i = d * length + start; i < d * length + Math.min(length, start + step); i++)
         if (inside[i] === 1 && at(tones, i) < limit) ink[i] = 1;
     }
   return ink;
 }
 
-function contactsOf(ink: Uint8Array, strip: Strip, px: number): { contacts: number; pictureMm: number } {
+function contactsOf(ink: Uint8Array, strip: Strip, px: number): number {
   const { length, depth } = strip;
-  let [contacts, picturePx, position] = [0, 0, 0];
+  const gap = Math.max(1, Math.round(gapMm * px));
+  let [contacts, position] = [0, 0];
   while (position < length) {
     if (ink[position] !== 1) {
       position++;
       continue;
     }
     let end = position;
-    while (end < length && ink[end] === 1) end++;
+    while (end < length && ink.subarray(end, end + gap).includes(1)) end++;
     const deep = depthFrom(ink, length, depth, position, end, wanderMm * px);
     const wide = end - position;
     if (deep >= strokeMm * px && deep >= wide / 3) contacts++;
-    if (wide >= 3 * px && deep >= 3 * px && endsSharply(strip, position, end, px)) picturePx += wide;
     position = end;
   }
-  return { contacts, pictureMm: picturePx / px };
-}
-
-/** A picture ends within a millimetre at one end at least; the shadow of a lid fades along the border. */
-function endsSharply({ tones, length }: Strip, from: number, to: number, px: number): boolean {
-  const step = Math.max(1, Math.round(px / 2));
-  const jump = (position: number) => {
-    const [before, after] = [at(tones, Math.max(0, position - step)), at(tones, Math.min(length - 1, position + step))];
-    return Math.abs(after - before) / Math.max(before, after, 1);
-  };
-  return Math.max(from > step ? jump(from) : 0, to < length - step ? jump(to) : 0) > inkContrast;
+  return contacts;
 }
 
 /** How many lines a stroke goes into the page, wandering sideways by no more than `wander` from where it met the border. */

@@ -19,7 +19,7 @@ const smallSheetMm = 150;
 type Angle = Pick<PageMeasures, 'angleDegrees' | 'angleFrom'>;
 
 export interface MeasuredGrey {
-  measures: Omit<PageMeasures, 'edgeWidthMm'>;
+  measures: Omit<PageMeasures, 'edgeWidths'>;
   /** Where sharpness is best measured, pixels of the picture that was measured. */
   windows: SharpnessWindow[];
 }

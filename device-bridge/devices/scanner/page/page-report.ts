@@ -1,6 +1,7 @@
 import type { FaultName } from '../../../../content/common/faults.ts';
 import type { CutSide } from './cut-edge.ts';
 import type { Point } from './grey-picture.ts';
+import type { EdgeWidths } from './sharpness.ts';
 import type { Box } from './turned-frame.ts';
 
 /** A page as a scanner gave it, or as it was straightened. */
@@ -18,8 +19,7 @@ export interface PageMeasures {
   /** How far the page is turned clockwise; null when neither print nor an edge of the sheet says. */
   angleDegrees: number | null;
   angleFrom: 'print' | 'sheet' | null;
-  /** Width of sharp edges; null when there are too few. */
-  edgeWidthMm: number | null;
+  edgeWidths: EdgeWidths;
   /** Corners of the sheet in pixels of the page, clockwise from the top left; null when the sheet covers the glass or has no visible edge. */
   sheetCorners: Point[] | null;
   cutSides: CutSide[];

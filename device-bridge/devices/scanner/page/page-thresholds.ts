@@ -1,6 +1,6 @@
 /**
  * Every number that a page is judged by. Lengths are millimetres on the glass, tones 0 (black) to 255 (white).
- * Chosen on the labelled pages of labelled-pages.test-support.ts (measure-pages.ts prints the figures), each between the
+ * Chosen on the labelled pages of labelled-pages.test-support.ts (labelled-figures.test-support.ts prints the figures), each between the
  * worst clean page and the weakest defect that makes a page useless to an official; on the clean page's side in doubt,
  * because a citizen who is sent back for a good page has no way on.
  */
@@ -33,13 +33,16 @@ export const pageThresholds = {
   /** How far the sum of squares of the profile at the best angle stands above the usual; print has 1.7 and more. */
   textConfidence: 1.5,
 
-  /** Width over which a sharp edge rises; scans have 0.15 to 0.35, and print of 9 points cannot be read from about 0.8 on. */
-  blurredEdgeMm: 0.62,
+  /**
+   * Width over which sharp edges rise, in both directions: scans have 0.3, a soft photograph 0.4, and from 0.65 on
+   * (a Gaussian of 0.35 mm) print of 9 points cannot be read.
+   */
+  blurredEdgeMm: 0.58,
+  /** In one direction: a soft photograph has up to 0.65, a page that moved by 1.5 mm 0.9. */
+  movedEdgeMm: 0.8,
 
-  /** Strokes that run into the border of the glass on one side. Fold, staple or a streak make one or two. */
-  cutContacts: 3,
-  /** Or a dark area that meets the border over this length. */
-  cutPictureMm: 12,
+  /** Strokes that run into the border of the glass on one side: a cut line of print has 6 and more; folds, a streak and the end of a shadow up to 3. */
+  cutContacts: 5,
 } as const;
 
 export const mmPerInch = 25.4;

@@ -37,7 +37,7 @@ test('starts no process before it is asked, and lets it go when it is idle', asy
 });
 
 test('gives up a call that takes too long', async () => {
-  const { inspect } = opened({ limitMs: 5000 });
+  const { inspect } = opened({ pageLimitMs: 5000 });
   await inspect(page);
   await stopProcesses();
   await expect(inspect(page)).rejects.toMatchObject({ fault: 'scanner-failed' });

@@ -18,11 +18,11 @@ export interface PageWorkshop {
 export interface WorkshopDelays {
   /** Without a call for this long, the process ends and its memory with it: pages are personal. */
   idleMs: number;
-  /** A page takes less than a second; a document of 30 pages that must be made smaller up to 20 s. */
-  limitMs: number;
+  /** For each page of a call. A page takes half a second; a document that must be made smaller a second for each page. */
+  pageLimitMs: number;
 }
 
-export const workshopDelays: WorkshopDelays = { idleMs: 15_000, limitMs: 90_000 };
+export const workshopDelays: WorkshopDelays = { idleMs: 15_000, pageLimitMs: 20_000 };
 
 /**
  * Page processing in a process of its own, started by the first call. Not a thread: the picture decoder is native code
@@ -53,7 +53,7 @@ export function createPageWorkshop(delays: WorkshopDelays = workshopDelays): Pag
     clearTimeout(idle);
     child ??= start();
     try {
-      return resultOf(await answerOf(child, task, delays.limitMs)) as Value;
+      return resultOf(await answerOf(child, task, delays.pageLimitMs * pagesOf(task))) as Value;
     } catch (error) {
       // A refusal by the process itself leaves it as it was.
       if (error instanceof Ended) end();
@@ -118,6 +118,10 @@ function answerOf(child: ChildProcess, task: PageTask, limitMs: number): Promise
       if (error) failed(error);
     });
   });
+}
+
+function pagesOf(task: PageTask): number {
+  return task.task === 'pdf' ? Math.max(1, task.pages.length) : 1;
 }
 
 function resultOf(answer: PageAnswer): unknown {

@@ -12,8 +12,6 @@ export interface PdfLimits {
 
 /** So many pages are tried to see how far a step goes before all are re-encoded. */
 const samples = 3;
-/** A step is tried on all pages when the sample says that it nearly fits. */
-const hope = 1.05;
 
 /**
  * One PDF of all pages, each page as large as its picture is. Pictures go in as they are when they fit; else all are
@@ -35,7 +33,7 @@ async function shrunk(pages: readonly ScannedPicture[], room: number): Promise<r
     const tried = await allShrunk(sample, step);
     const guess = bytesOf(tried) * share;
     // The last step is the last chance: pages differ, and the sample may be wrong.
-    if (guess > room * hope && step !== shrinkSteps.at(-1)) continue;
+    if (guess > room && step !== shrinkSteps.at(-1)) continue;
     const all = sample.length === pages.length ? tried : await allShrunk(pages, step);
     if (bytesOf(all) <= room) return all;
   }

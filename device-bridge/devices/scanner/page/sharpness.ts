@@ -31,21 +31,23 @@ export function sharpnessWindows(ink: Uint8Array, widthPx: number, heightPx: num
   return cells.slice(0, mostWindows).map(({ x, y }) => ({ x, y }));
 }
 
+/** Width in mm over which sharp edges rise from left to right and from top to bottom; null where there are too few. */
+export interface EdgeWidths {
+  acrossMm: number | null;
+  downMm: number | null;
+}
+
 /**
- * Width in mm over which the page's sharp edges rise: an edge's height divided by its steepest slope, so that contrast
- * cancels out (edge width as a measure of blur: Marziliano et al. 2002). Across and down apart, and the worse counts:
- * what moved while it was scanned is blurred one way only. A Gaussian blur of s mm makes edges of 2.5 s.
- * @returns null when there are too few edges
+ * How sharp a page is: the width over which its sharp edges rise, an edge's height divided by its steepest slope, so that
+ * contrast cancels out (edge width as a measure of blur: Marziliano et al. 2002). A Gaussian blur of s mm makes edges of
+ * 2.5 s; what moved while it was scanned is blurred one way only.
  */
-export function edgeWidthMm(windows: readonly GreyPicture[]): number | null {
-  const widths = [true, false].map(across => {
-    const found = windows.flatMap(window => edgeWidths(window, across));
-    if (found.length < leastEdges) return null;
-    found.sort((a, b) => a - b);
-    return found[Math.floor(found.length * sharperShare)] ?? null;
-  });
-  const known = widths.filter(width => width !== null);
-  return known.length === 0 ? null : Math.max(...known);
+export function edgeWidthsMm(windows: readonly GreyPicture[]): EdgeWidths {
+  const sharp = (across: boolean): number | null => {
+    const found = windows.flatMap(window => edgeWidths(window, across)).sort((a, b) => a - b);
+    return found.length < leastEdges ? null : (found[Math.floor(found.length * sharperShare)] ?? null);
+  };
+  return { acrossMm: sharp(true), downMm: sharp(false) };
 }
 
 function edgeWidths({ grey, widthPx, heightPx, dpi }: GreyPicture, across: boolean): number[] {

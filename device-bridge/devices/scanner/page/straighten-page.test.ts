@@ -19,7 +19,6 @@ test('gives a straight page back untouched', async () => {
 });
 
 test.each<LabelledPage>([
-  { kind: 'form', degrees: 3 },
   { kind: 'table', degrees: -8, lid: 28 },
   { kind: 'dense text', degrees: 0.6, paper: 210, lid: 240 },
 ])('puts $kind turned by $degrees degrees straight', async label => {
@@ -34,7 +33,6 @@ test.each<LabelledPage>([
 test.each<[LabelledPage, number, number]>([
   [{ kind: 'ID card', degrees: -4, lid: 28 }, 86, 54],
   [{ kind: 'receipt', degrees: 6 }, 58, 104],
-  [{ kind: 'photograph', degrees: 2, lid: 205 }, 127, 89],
 ])('crops a small sheet from the glass (%o)', async (label, wide, high) => {
   const { straight, report, wideMm, highMm } = await straightened(label);
   expect(Math.abs(wideMm - wide)).toBeLessThan(2);

@@ -55,14 +55,19 @@ export async function wrapped(folder: SaneFolder, script: string): Promise<strin
   return path;
 }
 
-/** The processes that run `scanimage` for `device` now, by their command lines. */
+/** The processes that scan with `scanimage` at `device` now, by their command lines; looks are left out. */
 export async function scanimages(device: string): Promise<number[]> {
   const found: number[] = [];
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
     const [program, ...args] = command.split('\0');
-    if (/scanimage(\.sh)?$/.test(program ?? '') && args.includes(`--device-name=${device}`)) found.push(Number(name));
+    if (
+      /scanimage(\.sh)?$/.test(program ?? '') &&
+      args.includes(`--device-name=${device}`) &&
+      args.includes('--progress')
+    )
+      found.push(Number(name));
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
+import { type Canvas, createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import { drawForm, sheet } from './sample-sheet.ts';
 
 /** What lies on the simulated glass. Every page says that it is a sample, or has nothing on it. */
@@ -64,12 +64,25 @@ async function draw(wish: PictureWish): Promise<Buffer> {
     ...(wish.grey ? ['grayscale(1)'] : []),
     ...(page.id === 'blurred' ? [`blur(${blurUnits * scale}px)`] : []),
   ];
-  if (filters.length === 0) return glass.encode('jpeg', 80);
+  if (filters.length === 0) return encode(glass, light);
   const seen = createCanvas(glass.width, glass.height);
   const lens = seen.getContext('2d');
   lens.filter = filters.join(' ');
   lens.drawImage(glass, 0, 0);
-  return seen.encode('jpeg', 80);
+  return encode(seen, lens);
+}
+
+const encoding = new Set<unknown>();
+
+/** The encoder runs beside us and does not hold what it reads: collected meanwhile, it would take the process with it. */
+async function encode(canvas: Canvas, context: SKRSContext2D): Promise<Buffer> {
+  const held = [canvas, context];
+  encoding.add(held);
+  try {
+    return await canvas.encode('jpeg', 80);
+  } finally {
+    encoding.delete(held);
+  }
 }
 
 function filled(glass: SKRSContext2D, number: number | null): void {

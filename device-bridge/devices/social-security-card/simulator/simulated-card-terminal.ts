@@ -17,8 +17,8 @@ export interface CardTerminalHardware {
 export interface TerminalFaults {
   /** What opening the service answers. */
   service: 'runs' | TerminalFailure;
-  /** Calls that never come back, until the session is closed. */
-  hangs: ReadonlySet<'open' | 'wait' | 'connect' | 'transmit'>;
+  /** Calls that never come back, until the session is closed; a close, until the terminal is. */
+  hangs: ReadonlySet<'open' | 'wait' | 'connect' | 'transmit' | 'close'>;
   /** Cards are not powered. */
   mute: boolean;
   /** Before each answer of the card. */
@@ -62,7 +62,7 @@ export function createSimulatedCardTerminal(): SimulatedCardTerminal {
 
   function session(end: AbortController): CardSession {
     const lost = new Promise<'lost'>(resolve => end.signal.addEventListener('abort', () => resolve('lost')));
-    const hung = (call: 'wait' | 'connect' | 'transmit') => (faults.hangs.has(call) ? lost : null);
+    const hung = (call: 'wait' | 'connect' | 'transmit' | 'close') => (faults.hangs.has(call) ? lost : null);
     return {
       async waitForChange(since, timeoutMs, signal) {
         const over = new AbortController();
@@ -82,6 +82,7 @@ export function createSimulatedCardTerminal(): SimulatedCardTerminal {
         return connection(chip, end.signal);
       },
       async close() {
+        await hung('close');
         end.abort();
         sessions.delete(end);
       },
@@ -108,13 +109,15 @@ export function createSimulatedCardTerminal(): SimulatedCardTerminal {
     return chip;
   }
 
+  function endSessions(): void {
+    for (const end of [...sessions]) end.abort();
+    sessions.clear();
+  }
+
   return {
     faults,
     insert,
-    stopService() {
-      for (const end of [...sessions]) end.abort();
-      sessions.clear();
-    },
+    stopService: endSessions,
     terminal: {
       async open() {
         if (faults.hangs.has('open')) return new Promise(() => {});
@@ -123,7 +126,9 @@ export function createSimulatedCardTerminal(): SimulatedCardTerminal {
         sessions.add(end);
         return session(end);
       },
-      async close() {},
+      async close() {
+        endSessions();
+      },
     },
     hardware: {
       state: () => ({
