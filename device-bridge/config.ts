@@ -22,7 +22,7 @@ const receiptPaper = {
 const baudRate = (usual: number) => z.int().min(1200).max(921600).default(usual);
 
 /** terminal.yaml: every key of one terminal's configuration. Paths are relative to the file. */
-export const configSchema = z
+const configSchema = z
   .strictObject({
     /** demo: simulated reader and the dock. terminal: real devices only; simulators are refused. */
     mode: z.enum(['demo', 'terminal']),

@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Readiness } from '../device-bridge/api/types.ts';
 import { checkSeal } from '../device-bridge/certificates/seal-check.ts';
 import { loadConfig } from '../device-bridge/config.ts';
 import { startBridge } from '../device-bridge/start.ts';
 import { type Citizen, citizenAt } from './support/citizen.ts';
 import { type House, openHouse } from './support/house.ts';
-import { readQrCode, run } from './support/programs.ts';
+import { command, readQrCode, run } from './support/programs.ts';
 
 let house: House;
 beforeAll(async () => {
@@ -174,5 +175,39 @@ describe('a certificate changed on its way', () => {
     } finally {
       await bridge.close();
     }
+  });
+});
+
+describe('beside a terminal that runs', () => {
+  test('the doctor asks it, and tells what was wrong before', async () => {
+    const doctor = async (...args: string[]) => {
+      const { code, stdout } = await command('terminal', 'doctor', ...args, '--json');
+      const readiness: Readiness = JSON.parse(stdout);
+      return { code, reader: readiness.devices.find(({ device }) => device === 'idCardReader') };
+    };
+    await house.dock({ type: 'reader/plug', plugged: false });
+    await house.until('no reader', state => !state.services.certificates.available);
+    const away = await doctor('--config', house.terminalConfigFile);
+    expect(away).toMatchObject({ code: 1, reader: { works: false, fault: { code: 'E201' } } });
+    await house.dock({ type: 'reader/plug', plugged: true });
+    await house.until('a reader', state => state.services.certificates.available);
+    const back = await doctor('--port', new URL(house.kioskUrl).port);
+    expect(back).toMatchObject({ code: 0, reader: { works: true, lastFault: { fault: { code: 'E201' } } } });
+  });
+
+  test('a code held before the window takes nothing away from whoever uses their card', async () => {
+    const show = () => house.dock({ type: 'code/show', text: `${house.platformUrl}/v/${'A'.repeat(22)}` });
+    const scanned = async () => {
+      const { visit } = await house.state();
+      return visit.phase === 'idle' ? null : visit.scanned;
+    };
+    const citizen = await toPreview(house.kioskUrl, insertWang);
+    await show();
+    await house.dock({ type: 'card/remove' });
+    expect(await scanned()).toBeNull();
+    await citizen.reaches('preview');
+    await citizen.give({ type: 'visit/end' });
+    await house.until('nobody', ({ visit }) => visit.phase === 'idle');
+    expect(await scanned()).toBeNull();
   });
 });

@@ -25,15 +25,28 @@ export function sourceReadings({ readings }: Pick<Sources, 'readings'>): Reading
  */
 export function readingsOf(text: string, names: Readings = noReadings): string[][] {
   const characters = Array.from(text);
-  const inContext = pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced' });
+  const inContext = readInContext(text);
   const asNamed = namedSyllables(characters, names);
   return characters.map((character, index) => {
     if (!han.test(character)) return [character.toLowerCase()];
-    const others = pinyin(character, { toneType: 'none', type: 'array', multiple: true });
+    const others = everyReading(character);
     const fitting = inContext.length === characters.length ? inContext[index] : undefined;
     const first = asNamed.get(index) ?? fitting;
     return [...new Set([...(first === undefined ? [] : [first]), ...others].map(plain))];
   });
+}
+
+const readInContext = askedOnce(text => pinyin(text, { toneType: 'none', type: 'array', nonZh: 'spaced' }));
+const everyReading = askedOnce(character => pinyin(character, { toneType: 'none', type: 'array', multiple: true }));
+
+/** The check, the records, the lexicon and the next publication all want the same names read, which takes its time. */
+function askedOnce(ask: (text: string) => string[]): (text: string) => readonly string[] {
+  const answers = new Map<string, readonly string[]>();
+  return text => {
+    const answer = answers.get(text) ?? ask(text);
+    answers.set(text, answer);
+    return answer;
+  };
 }
 
 /** Whether a character has no reading at all: it could not be found by pinyin. */

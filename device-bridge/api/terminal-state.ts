@@ -81,6 +81,6 @@ function documentView(visitId: string, document: PreparedDocument): DocumentView
 type Named = { fault: FaultName };
 
 /** Replaces a fault's name by the fault with its words. */
-export function worded<T extends object>(status: T): Worded<T> {
+function worded<T extends object>(status: T): Worded<T> {
   return ('fault' in status ? { ...status, fault: fault((status as unknown as Named).fault) } : status) as Worded<T>;
 }

@@ -4,7 +4,7 @@ import type { DeviceName, ServicesView, ServiceView } from '../api/types.ts';
 type ServiceName = keyof ServicesView;
 
 /** Which service needs which device, the most telling first: the first that is missing is the reason that is said. */
-export const serviceNeeds: Record<ServiceName, { devices: readonly DeviceName[]; platform: boolean }> = {
+const serviceNeeds: Record<ServiceName, { devices: readonly DeviceName[]; platform: boolean }> = {
   certificates: { devices: ['idCardReader', 'certificatePrinter'], platform: true },
   receipts: { devices: ['receiptPrinter'], platform: false },
   scanning: { devices: ['scanner'], platform: false },

@@ -21,7 +21,7 @@ let server: Awaited<ReturnType<typeof startFuzzServer>>;
 beforeAll(async () => {
   const canvas = createCanvas(40, 30);
   canvas.getContext('2d').fillText('页', 10, 20);
-  jpeg = await canvas.encode('jpeg', 80);
+  jpeg = canvas.toBuffer('image/jpeg', 80);
   server = await startFuzzServer(jpeg);
 });
 afterAll(() => server.close());

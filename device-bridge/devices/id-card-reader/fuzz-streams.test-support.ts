@@ -15,7 +15,7 @@ export interface GoodFrame {
   card: SampleCard;
 }
 
-export const goodFrames: readonly GoodFrame[] = sampleCards
+const goodFrames: readonly GoodFrame[] = sampleCards
   .filter(({ readFailure }) => readFailure === null)
   .map(card => ({ card, frame: baseAnswer(card) }));
 

@@ -63,7 +63,7 @@ function silentFault(reader: IdCardReader): FaultName {
 }
 
 /** `today` is an ISO date. */
-export function describeCard(card: IdCard, reveal: boolean, today: string): ReadCardAnswer {
+function describeCard(card: IdCard, reveal: boolean, today: string): ReadCardAnswer {
   const { photo, ...fields } = reveal ? card : maskCard(card);
   return { ...fields, photoBytes: photo.length, problem: cardFault(card, today) };
 }

@@ -46,7 +46,7 @@ export interface ReaderState {
   ended: { call: number; outcome: CardReadOutcome } | null;
 }
 
-export const reportedRung = 4;
+const reportedRung = 4;
 
 export const initialReaderState: ReaderState = {
   step: { do: 'open' },

@@ -5,7 +5,7 @@ import type { FaultName } from '../../../content/common/faults.ts';
  * the request went through (ok), the field holds no card, the card, a card of another kind, the line (the request
  * arrived damaged), the command (this model does not know it) or the reader itself.
  */
-export const sw3Meanings = {
+const sw3Meanings = {
   144: { about: 'ok', meaning: 'done' },
   159: { about: 'ok', meaning: 'card found' },
   145: { about: 'no-item', meaning: 'the card holds no such item' },
@@ -28,7 +28,7 @@ export const sw3Meanings = {
   129: { about: 'card', meaning: 'selecting the card failed' },
 } as const;
 
-export type KnownSw3 = keyof typeof sw3Meanings;
+type KnownSw3 = keyof typeof sw3Meanings;
 export type Concern = (typeof sw3Meanings)[KnownSw3]['about'];
 
 /** An SW3 that no sheet names is the reader's own trouble. */

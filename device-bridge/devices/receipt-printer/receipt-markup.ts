@@ -4,7 +4,7 @@ import { columnsOf, wrapText } from './wrap-text.ts';
 export type MarkupLine = string;
 
 /** Every mark that receiptline could read as its own becomes \xHH; what cannot be printed goes. */
-export function escapeValue(value: string): string {
+function escapeValue(value: string): string {
   return printable(value).replace(
     /[^A-Za-z0-9\u0080-\u{10ffff}]/gu,
     mark => `\\x${mark.charCodeAt(0).toString(16).padStart(2, '0')}`,

@@ -125,5 +125,5 @@ async function png(jpeg: Uint8Array): Promise<Uint8Array> {
   });
   const canvas = createCanvas(image.width, image.height);
   canvas.getContext('2d').drawImage(image, 0, 0);
-  return canvas.encode('png');
+  return canvas.toBuffer('image/png');
 }

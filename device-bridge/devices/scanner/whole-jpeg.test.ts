@@ -12,7 +12,7 @@ beforeAll(async () => {
     paper.fillStyle = `hsl(${x * 6} 90% 50%)`;
     paper.fillRect(x, 0, 1, 40);
   }
-  jpeg = await canvas.encode('jpeg', 80);
+  jpeg = canvas.toBuffer('image/jpeg', 80);
 });
 
 test('takes a whole JPEG, tells its size and leaves out padding behind it', () => {
