@@ -47,7 +47,7 @@ stamp=node_modules/.installed-lock
 # smartcard is optional: npm leaves it out where it cannot be compiled.
 if [ "$(cat $stamp 2>/dev/null || true)" != "$lock" ] || { [ $with_test_peers = yes ] && [ ! -d node_modules/smartcard ]; }; then
   # The headers that came with the machine's Node will do (Node-API): compiling then needs no network.
-  [ -d /usr/include/node ] && export npm_config_nodedir=/usr
+  [ -d /usr/include/node ] && export npm_package_config_node_gyp_nodedir=/usr
   echo "Installing npm packages (once, about a minute)"
   npm ci --no-audit --no-fund --loglevel=warn
   echo "$lock" > $stamp

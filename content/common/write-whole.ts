@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
@@ -6,6 +6,11 @@ import { basename, dirname, join } from 'node:path';
  * nobody ever reads half. The draft's name begins with a dot, so that web servers hide it.
  */
 export async function writeWhole(path: string, bytes: string | Uint8Array, mode = 0o644): Promise<void> {
+  if (await isNoPlainFile(path)) {
+    // A device or a pipe (/dev/null, /dev/stdout) is written into; a file put in its place would break the machine.
+    await writeFile(path, bytes);
+    return;
+  }
   const folder = dirname(path);
   await mkdir(folder, { recursive: true });
   const draft = join(folder, `.${basename(path)}.${process.pid}.new`);
@@ -23,6 +28,11 @@ export async function writeWhole(path: string, bytes: string | Uint8Array, mode 
     await file.close();
   }
   await syncFolder(folder);
+}
+
+async function isNoPlainFile(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => null);
+  return found !== null && !found.isFile() && !found.isDirectory();
 }
 
 /** Names are on the disk only once their folder is. */
