@@ -3,23 +3,10 @@ import { dirname, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { Refusal } from '../content/common/faults.ts';
+import { deviceKeys, httpUrlSchema } from './device-config.ts';
 
-const httpUrlSchema = z.url({ protocol: /^https?$/ }).transform(url => (url.endsWith('/') ? url : `${url}/`));
 const fileUrlSchema = z.url({ protocol: /^file$/ });
 const portSchema = z.int().min(0).max(65535);
-
-const networkPort = { host: z.string().min(1), port: z.int().min(1).max(65535) };
-/** Demo mode only: the real driver with a simulated device at the far end; the dock moves it. */
-const simulatorOnly = z.strictObject({ transport: z.literal('simulator') });
-/** citizenCode: what a citizen's electronic ID code looks like here, a regular expression; none has a published form. */
-const pattern = z.string().refine(isPattern, 'a regular expression');
-const receiptPaper = {
-  /** Width of the roll in millimetres. */
-  paperMm: z.literal([80, 58]).default(80),
-  /** false: a model that tells nothing of itself; then no receipt is ever said to be printed. */
-  answersStatus: z.boolean().default(true),
-};
-const baudRate = (usual: number) => z.int().min(1200).max(921600).default(usual);
 
 /** terminal.yaml: every key of one terminal's configuration. Paths are relative to the file. */
 const configSchema = z
@@ -63,66 +50,7 @@ const configSchema = z
       factoryBundle: z.string().min(1).optional(),
       pollSeconds: z.number().min(0.05).max(14400).default(300),
     }),
-    idCardReader: z.discriminatedUnion('transport', [
-      z.strictObject({ transport: z.literal('serial'), port: z.string().min(1) }),
-      /** A serial server on the local network, raw TCP. */
-      z.strictObject({ transport: z.literal('tcp'), ...networkPort }),
-      /** A simulated reader that speaks the real protocol; the dock puts cards on it. Demo mode only. */
-      z.strictObject({ transport: z.literal('simulator') }),
-    ]),
-    certificatePrinter: z.strictObject({
-      uri: z.url({ protocol: /^ipps?$/ }),
-      /** PEM file of the printer's own certificate, for ipps: nothing else is trusted. */
-      pinnedCertificate: z.string().min(1).optional(),
-      /** A CUPS queue (ipp://localhost:631/printers/NAME) that jobs go through; its state is asked at `uri`, the printer itself. */
-      queueUri: z.url({ protocol: /^ipps?$/ }).optional(),
-      /** Control port of the printer peer for the dock. Demo mode only. */
-      peerControlUrl: httpUrlSchema.optional(),
-    }),
-    /** Optional devices; absent: this terminal is not fitted with one. */
-    socialSecurityCard: z
-      .discriminatedUnion('transport', [
-        /** reader: a part of the PC/SC reader's name; absent: the first reader. */
-        z.strictObject({ transport: z.literal('pcsc'), reader: z.string().min(1).optional() }),
-        simulatorOnly,
-      ])
-      .optional(),
-    codeReader: z
-      .discriminatedUnion('transport', [
-        z.strictObject({
-          transport: z.literal('serial'),
-          port: z.string().min(1),
-          baudRate: baudRate(9600),
-          citizenCode: pattern.optional(),
-        }),
-        /** Types like a keyboard into the kiosk, fast and ending with Enter. */
-        z.strictObject({ transport: z.literal('keyboard'), citizenCode: pattern.optional() }),
-        z.strictObject({ transport: z.literal('simulator'), citizenCode: pattern.optional() }),
-      ])
-      .optional(),
-    receiptPrinter: z
-      .discriminatedUnion('transport', [
-        z.strictObject({ transport: z.literal('tcp'), ...networkPort, ...receiptPaper }),
-        z.strictObject({
-          transport: z.literal('serial'),
-          port: z.string().min(1),
-          baudRate: baudRate(19200),
-          ...receiptPaper,
-        }),
-        /** /dev/usb/lp0: the kernel's USB printer device. */
-        z.strictObject({ transport: z.literal('usb'), device: z.string().min(1), ...receiptPaper }),
-        z.strictObject({ transport: z.literal('simulator'), ...receiptPaper }),
-      ])
-      .optional(),
-    scanner: z
-      .discriminatedUnion('driver', [
-        /** device: as `scanimage -L` names it. */
-        z.strictObject({ driver: z.literal('sane'), device: z.string().min(1) }),
-        /** url: eSCL (AirScan) base address, like http://192.168.1.20/eSCL. */
-        z.strictObject({ driver: z.literal('escl'), url: z.url({ protocol: /^https?$/ }) }),
-        z.strictObject({ driver: z.literal('simulator') }),
-      ])
-      .optional(),
+    ...deviceKeys,
     visit: z
       .strictObject({
         /** Seconds without a touch before the warning. */
@@ -162,15 +90,6 @@ function portsTakenTwice(config: Pick<Config, 'idCardReader' | 'codeReader' | 'r
   return ports.filter(([, port], index) => ports.findIndex(([, other]) => other === port) < index);
 }
 
-function isPattern(text: string): boolean {
-  try {
-    new RegExp(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function isPrivateWay(url: string): boolean {
   const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
@@ -179,12 +98,6 @@ function isPrivateWay(url: string): boolean {
 type Config = z.output<typeof configSchema>;
 
 export type BridgeConfig = Omit<Config, 'platform'> & { platform: Config['platform'] & { publicUrl: string } };
-
-/** Which devices there are and where they are connected. */
-export type DeviceConfig = Pick<
-  BridgeConfig,
-  'idCardReader' | 'certificatePrinter' | 'socialSecurityCard' | 'codeReader' | 'receiptPrinter' | 'scanner'
->;
 
 /** Reads terminal.yaml. @throws Refusal config-invalid with file, key and what is expected */
 export async function loadConfig(file: string): Promise<BridgeConfig> {
@@ -213,17 +126,14 @@ export async function loadConfig(file: string): Promise<BridgeConfig> {
       publicUrl: config.platform.publicUrl ?? config.platform.url,
       sealAuthorities: config.platform.sealAuthorities.map(here),
     },
-    certificatePrinter: {
-      ...config.certificatePrinter,
-      ...(config.certificatePrinter.pinnedCertificate === undefined
-        ? {}
-        : { pinnedCertificate: here(config.certificatePrinter.pinnedCertificate) }),
-    },
-    content: {
-      ...config.content,
-      trustedRoot: here(config.content.trustedRoot),
-      ...(config.content.usbFolder === undefined ? {} : { usbFolder: here(config.content.usbFolder) }),
-      ...(config.content.factoryBundle === undefined ? {} : { factoryBundle: here(config.content.factoryBundle) }),
-    },
+    certificatePrinter: withPaths(config.certificatePrinter, ['pinnedCertificate'], here),
+    ...(config.scanner === undefined ? {} : { scanner: withPaths(config.scanner, ['pinnedCertificate'], here) }),
+    content: withPaths(config.content, ['trustedRoot', 'usbFolder', 'factoryBundle'], here),
   };
+}
+
+/** The same with these paths made absolute, where they are given. */
+function withPaths<T extends object>(part: T, keys: readonly string[], here: (path: string) => string): T {
+  const resolved = Object.entries(part).map(([key, value]) => [key, keys.includes(key) ? here(String(value)) : value]);
+  return Object.fromEntries(resolved) as T;
 }

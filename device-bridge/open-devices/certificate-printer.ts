@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { Refusal } from '../../content/common/faults.ts';
-import type { DeviceConfig } from '../config.ts';
+import type { DeviceConfig } from '../device-config.ts';
 import { createCertificatePrinter } from '../devices/certificate-printer/driver.ts';
 import type { CertificatePrinter } from '../devices/certificate-printer/types.ts';
 import type { OpenDevicesOptions } from './open-devices.ts';
-import type { LogLine, Opened } from './opened.ts';
+import { type LogLine, type Opened, textOf } from './opened.ts';
 
 export async function openCertificatePrinter(
   { uri, pinnedCertificate, queueUri, peerControlUrl }: DeviceConfig['certificatePrinter'],
@@ -15,16 +13,12 @@ export async function openCertificatePrinter(
     uri,
     userName: terminalId,
     cancelLeftovers: ownsJobs,
-    ...(pinnedCertificate === undefined ? {} : { pinnedCertificatePem: await textOf(pinnedCertificate) }),
+    ...(pinnedCertificate === undefined
+      ? {}
+      : { pinnedCertificatePem: await textOf(pinnedCertificate, 'certificatePrinter.pinnedCertificate') }),
     ...(queueUri === undefined ? {} : { queueUri }),
     ...(sheetCounter === undefined ? {} : { sheetCounter }),
     log,
   });
   return { device, address: uri, hardware: peerControlUrl === undefined ? {} : { printerControlUrl: peerControlUrl } };
-}
-
-function textOf(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new Refusal('config-invalid', `certificatePrinter.pinnedCertificate: ${file} cannot be read`);
-  });
 }

@@ -1,4 +1,4 @@
-import type { DeviceConfig } from '../config.ts';
+import type { DeviceConfig } from '../device-config.ts';
 import { keyboardCodeReader } from '../devices/code-reader/keyboard.ts';
 import type { CodeReader } from '../devices/code-reader/types.ts';
 import { serialPortTransport } from '../devices/transport/serial-port.ts';

@@ -1,4 +1,4 @@
-import type { DeviceConfig } from '../config.ts';
+import type { DeviceConfig } from '../device-config.ts';
 import { createIdCardReader } from '../devices/id-card-reader/driver.ts';
 import type { IdCardReader } from '../devices/id-card-reader/types.ts';
 import { serialPortTransport } from '../devices/transport/serial-port.ts';

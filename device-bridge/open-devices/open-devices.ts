@@ -1,4 +1,4 @@
-import type { DeviceConfig } from '../config.ts';
+import type { DeviceConfig } from '../device-config.ts';
 import type { SheetCounter } from '../devices/certificate-printer/sheet-counter.ts';
 import type { CertificatePrinter } from '../devices/certificate-printer/types.ts';
 import type { CodeReader } from '../devices/code-reader/types.ts';

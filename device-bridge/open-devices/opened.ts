@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { Refusal } from '../../content/common/faults.ts';
 import type { DockHardware } from '../dock/dock.ts';
 
 export type LogLine = (message: string) => void;
@@ -17,4 +19,11 @@ export const simulated = 'simulator';
 
 export function networkAddress({ host, port }: { host: string; port: number }): string {
   return `${host}:${port}`;
+}
+
+/** A file that the configuration names. @throws Refusal config-invalid with the key */
+export function textOf(file: string, key: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new Refusal('config-invalid', `${key}: ${file} cannot be read`);
+  });
 }

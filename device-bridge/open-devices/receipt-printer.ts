@@ -1,4 +1,4 @@
-import type { DeviceConfig } from '../config.ts';
+import type { DeviceConfig } from '../device-config.ts';
 import type { ReceiptPrinter } from '../devices/receipt-printer/types.ts';
 import { serialPortTransport } from '../devices/transport/serial-port.ts';
 import { type LogLine, networkAddress, type Opened, simulated } from './opened.ts';

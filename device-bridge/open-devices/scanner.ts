@@ -1,6 +1,6 @@
-import type { DeviceConfig } from '../config.ts';
+import type { DeviceConfig } from '../device-config.ts';
 import type { Scanner } from '../devices/scanner/types.ts';
-import type { LogLine, Opened } from './opened.ts';
+import { type LogLine, type Opened, textOf } from './opened.ts';
 
 export async function openScanner(config: DeviceConfig['scanner'], log: LogLine): Promise<Opened<Scanner> | null> {
   switch (config?.driver) {
@@ -12,7 +12,12 @@ export async function openScanner(config: DeviceConfig['scanner'], log: LogLine)
     }
     case 'escl': {
       const { createEsclScanner } = await import('../devices/scanner/escl/driver.ts');
-      return { device: createEsclScanner({ url: config.url, log }), address: config.url };
+      const { url, pinnedCertificate } = config;
+      const pin =
+        pinnedCertificate === undefined
+          ? {}
+          : { certificate: await textOf(pinnedCertificate, 'scanner.pinnedCertificate') };
+      return { device: createEsclScanner({ url, ...pin, log }), address: url };
     }
     case 'simulator': {
       const { createEsclScanner } = await import('../devices/scanner/escl/driver.ts');

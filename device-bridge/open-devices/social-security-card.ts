@@ -1,4 +1,4 @@
-import type { DeviceConfig } from '../config.ts';
+import type { DeviceConfig } from '../device-config.ts';
 import type { SocialSecurityCardReader } from '../devices/social-security-card/types.ts';
 import { type LogLine, type Opened, simulated } from './opened.ts';
 

@@ -34,7 +34,6 @@ proves('dark', async () => {
   await found(null, [{ kind: 'form', light: 0.7 }]);
   return found('page-too-dark', [
     { kind: 'form', light: 0.45 },
-    { kind: 'ID card', light: 0.3 },
     { kind: 'blank', lid: 20, paper: 20 },
   ]);
 });
@@ -43,7 +42,6 @@ proves('crooked', () =>
   found('page-skewed', [
     { kind: 'form', degrees: 12 },
     { kind: 'table', degrees: -14, lid: 28 },
-    { kind: 'receipt', degrees: 14, lid: 205 },
   ]),
 );
 

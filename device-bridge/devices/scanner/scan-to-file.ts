@@ -4,8 +4,7 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type FaultCode, type FaultName, fault, Refusal } from '../../../content/common/faults.ts';
 import { writeWhole } from '../../../content/common/write-whole.ts';
 import { createEsclScanner } from './escl/driver.ts';
-import { inspectPage } from './page/inspect-page.ts';
-import { pagesToPdf } from './page/pages-to-pdf.ts';
+import { createPageWorkshop, type PageWorkshop } from './page/page-workshop.ts';
 import { createSaneScanner } from './sane/driver.ts';
 import type { ScannerDelays } from './scanner-delays.ts';
 import type { ScannedPage, Scanner, ScanProgress, ScanRequest } from './types.ts';
@@ -54,19 +53,20 @@ export async function scanToFile(options: ScanToFileOptions): Promise<ScanToFile
   const folder = await stat(dirname(options.out)).catch(() => null);
   if (!folder?.isDirectory()) return failed(new Refusal('scan-not-written', `no folder for ${options.out}`));
   const scanner = openScanner(options);
+  const workshop = createPageWorkshop();
   try {
     const signal = options.signal ?? new AbortController().signal;
     const result = await scanner.scan({ source, colour, dpi }, options.onProgress ?? (() => {}), signal);
     if (result.outcome === 'cancelled') return { ...nothing, outcome: 'cancelled' };
     if (result.outcome === 'failed') return failed(new Refusal(result.fault, options.device));
-    const files = await writePages(result.pages, options);
-    const problems = await problemsOf(result.pages);
+    const files = await writePages(result.pages, options, workshop);
+    const problems = await problemsOf(result.pages, workshop);
     return { ...nothing, outcome: 'scanned', pages: result.pages.length, files, problems };
   } catch (error) {
     if (error instanceof Refusal) return failed(error);
     throw error;
   } finally {
-    await scanner.close();
+    await Promise.all([scanner.close(), workshop.close()]);
   }
 }
 
@@ -83,20 +83,24 @@ function openScanner({ device, env, delays, log }: ScanToFileOptions): Scanner {
   return createSaneScanner({ device, ...(env ? { env } : {}), ...common });
 }
 
-async function problemsOf(pages: ScannedPage[]): Promise<ScanToFileResult['problems']> {
+async function problemsOf(pages: ScannedPage[], workshop: PageWorkshop): Promise<ScanToFileResult['problems']> {
   const all: ScanToFileResult['problems'] = [];
   for (const [index, page] of pages.entries()) {
-    const { problems } = await inspectPage(page);
+    const { problems } = await workshop.inspect(page);
     all.push(...problems.map(name => ({ page: index + 1, name, code: fault(name).code })));
   }
   return all;
 }
 
 /** All of them or none. */
-async function writePages(pages: ScannedPage[], { out, maxBytes }: ScanToFileOptions): Promise<string[]> {
+async function writePages(
+  pages: ScannedPage[],
+  { out, maxBytes }: ScanToFileOptions,
+  workshop: PageWorkshop,
+): Promise<string[]> {
   const kind = extname(out);
   if (/pdf$/i.test(kind)) {
-    await write(out, await pagesToPdf(pages, { maxBytes: maxBytes ?? usualMaxBytes }));
+    await write(out, await workshop.toPdf(pages, { maxBytes: maxBytes ?? usualMaxBytes }));
     return [out];
   }
   const written: string[] = [];

@@ -8,7 +8,7 @@ const goodPages: LabelledPage[] = [
   { kind: 'form', degrees: 0.3 },
   { kind: 'dense text', degrees: -2.5, lid: 28 },
   { kind: 'letter', degrees: -9, lid: 205 },
-  { kind: 'table', dpi: 300, noise: 8, dust: 40, streak: true },
+  { kind: 'table', noise: 8, dust: 40, streak: true },
   { kind: 'framed form', degrees: 1, shadow: 0.9, shadowMm: 5 },
   { kind: 'copied card', lid: 246, degrees: 5 },
   { kind: 'signature', holes: true, backPrint: 0.1 },

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, readSync } from 'node:fs';
+import { openNamelessFile } from './page-folder.ts';
 
 export interface ChildTask {
   program: string;
@@ -25,6 +26,9 @@ export type ChildEnd =
   /** By a signal that was not ours, or it could not be started. */
   | { ended: 'died'; why: string };
 
+/** How often standard error is read. It goes to a file: hundreds of lines of progress a page through a pipe cost a tenth of the scan. */
+const messagesMs = 50;
+
 /** Where it is there (util-linux), the child dies with this process even when that is killed. */
 const setpriv = '/usr/bin/setpriv';
 const diesWithUs = existsSync(setpriv);
@@ -39,16 +43,20 @@ export function runChild(task: ChildTask): Promise<ChildEnd> {
   const [program, args] = diesWithUs
     ? [setpriv, ['--pdeathsig', 'KILL', '--', task.program, ...task.args]]
     : [task.program, task.args];
+  const messages = openNamelessFile();
   // A group of its own: what it starts can be ended with it.
   const child = spawn(program, args, {
     env: task.env,
     cwd: task.cwd,
     detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', messages],
   });
+  const { stdout } = child;
+  if (stdout === null) throw new Error('a pipe was asked for');
   let stopped: (ChildEnd & { ended: 'stopped' })['why'] | null = null;
   let killer: NodeJS.Timeout | undefined;
   let bytes = 0;
+  let messageBytes = 0;
 
   const silence = setTimeout(() => stop('hung'), task.silentMs);
   const limit = setTimeout(() => stop('hung'), task.limitMs);
@@ -71,7 +79,20 @@ export function runChild(task: ChildTask): Promise<ChildEnd> {
     }
   }
 
+  function readMessages(): void {
+    for (;;) {
+      const piece = Buffer.alloc(16 * 1024);
+      const length = readSync(messages, piece, 0, piece.length, messageBytes);
+      if (length === 0) return;
+      messageBytes += length;
+      heard(task.onMessage)(piece.subarray(0, length));
+    }
+  }
+
   function finish(end: ChildEnd): void {
+    clearInterval(reading);
+    readMessages();
+    closeSync(messages);
     for (const timer of [silence, limit, killer]) clearTimeout(timer);
     task.signal.removeEventListener('abort', cancel);
     resolve(stopped === null ? end : { ended: 'stopped', why: stopped });
@@ -84,19 +105,22 @@ export function runChild(task: ChildTask): Promise<ChildEnd> {
     if (stopped === 'too-much') return;
     if (tell(chunk)) silence.refresh();
   };
-  child.stdout.on('data', heard(task.onOutput));
-  child.stderr.on('data', heard(task.onMessage));
-  child.on('error', error => finish({ ended: 'died', why: error.message }));
+  stdout.on('data', heard(task.onOutput));
+  const reading = setInterval(readMessages, messagesMs);
+  let over = false;
+  child.on('error', error => {
+    if (!over) finish({ ended: 'died', why: error.message });
+    over = true;
+  });
   // Whatever it started would keep the scanner, and our pipes, open.
   child.on('exit', () => {
     killAll();
     clearTimeout(killer);
-    killer = setTimeout(() => {
-      child.stdout.destroy();
-      child.stderr.destroy();
-    }, task.cancelMs);
+    killer = setTimeout(() => stdout.destroy(), task.cancelMs);
   });
   child.on('close', (code, signal) => {
+    if (over) return;
+    over = true;
     if (code === null) return finish({ ended: 'died', why: `killed by ${signal}` });
     finish(diesWithUs && code === 127 ? { ended: 'died', why: 'not installed' } : { ended: 'exited', code });
   });

@@ -1,4 +1,5 @@
-import { accessSync, constants } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants, openSync, unlinkSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +12,14 @@ const prefix = 'township-scan-';
 export async function createPageFolder(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(root, `${prefix}${process.pid}-`));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** A file without a name, gone with its last descriptor. */
+export function openNamelessFile(): number {
+  const path = join(root, `${prefix}${process.pid}-${randomUUID()}`);
+  const file = openSync(path, 'wx+', 0o600);
+  unlinkSync(path);
+  return file;
 }
 
 /** Removes what a bridge that was killed in the middle of a scan has left. */
