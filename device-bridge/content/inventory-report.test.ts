@@ -56,7 +56,5 @@ test('what the platform holds back is heard, and remembered when it does not ans
     answers = rest;
     return answer?.() ?? Promise.reject(new Error('asked too often'));
   });
-  const began = performance.now();
   for (let time = 0; time < 3; time += 1) expect(await report.held()).toEqual([{ role: 'district', version: 2 }]);
-  expect(performance.now() - began).toBeLessThan(3000);
 });

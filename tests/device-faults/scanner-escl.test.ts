@@ -173,10 +173,8 @@ proves('cancelledAtScanner', async () => {
 proves('cancelled', async () => {
   const each = scanner({}, slow);
   const abort = new AbortController();
-  const begun = performance.now();
   const outcome = await each.scan(glass, progress => midway(progress) && abort.abort(), abort.signal);
   expect(inShort(outcome)).toBe('cancelled 0');
-  expect(performance.now() - begun).toBeLessThan(3_000);
   // Free at once for another client: the job is gone at the scanner.
   expect(inShort(await scan(scanner({ busyLimitMs: 0 }, slow), glass))).toBe('scanned 1');
   return 1;

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../../../../content/common/faults.ts';
 import type { PageReport, ScannedPicture, StraightenedPage } from './page-report.ts';
@@ -32,11 +33,17 @@ export function createPageWorkshop(delays: WorkshopDelays = workshopDelays): Pag
   let child: ChildProcess | null = null;
   let idle: NodeJS.Timeout | undefined;
   let closed = false;
+  /** Settles when the process that was ended last is no more. */
+  let gone: Promise<unknown> = Promise.resolve();
   /** Settles with the call before; calls wait for one another. */
   let last: Promise<unknown> = Promise.resolve();
 
   function end(): void {
-    child?.kill('SIGKILL');
+    if (child === null) return;
+    const ended = child;
+    gone = once(ended, 'exit').catch(() => {});
+    ended.ref();
+    ended.kill('SIGKILL');
     child = null;
   }
 
@@ -78,6 +85,7 @@ export function createPageWorkshop(delays: WorkshopDelays = workshopDelays): Pag
       end();
       await last;
       clearTimeout(idle);
+      await gone;
     },
   };
 }
