@@ -141,7 +141,7 @@ describe('a network that fails', () => {
 
   proves('silent', async () => {
     for (const path of asked.keys())
-      await whileBroken(asked => asked === path, showsOld('content-origin-unreachable'), { silenceMs: 60 });
+      await whileBroken(asked => asked === path, showsOld('content-origin-unreachable'), { silenceMs: 500 });
     return asked.size;
   });
 

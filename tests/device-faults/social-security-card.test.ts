@@ -49,7 +49,16 @@ describe('a social-security card reader behind the real PC/SC', () => {
     delete process.env.PCSCLITE_CSOCK_NAME;
   });
 
+  /** A call that its test leaves behind must not take the next one's card. */
+  function asking(): AbortSignal {
+    const leaving = new AbortController();
+    onTestFinished(() => leaving.abort());
+    return leaving.signal;
+  }
+  const lying = new Set<VirtualCard>();
   async function started(): Promise<void> {
+    for (const card of lying) card.pull();
+    lying.clear();
     await daemon.start();
     await becomes('ready');
   }
@@ -60,8 +69,10 @@ describe('a social-security card reader behind the real PC/SC', () => {
   async function putIn(chip: ChipCard, prepare: (card: VirtualCard) => void = () => {}): Promise<VirtualCard> {
     for (;;) {
       const card = await daemon.insert(chip);
+      lying.add(card);
       prepare(card);
-      const seen = vi.waitUntil(() => card.powered, { timeout: 900, interval: 10 });
+      // Long enough for a busy machine: one that is pulled just as it is met would be called unreadable.
+      const seen = vi.waitUntil(() => card.powered, { timeout: 4_000, interval: 10 });
       if (await seen.catch(() => false)) return card;
       card.pull();
     }
@@ -74,7 +85,7 @@ describe('a social-security card reader behind the real PC/SC', () => {
   proves('no-service', async () => {
     await daemon.kill();
     await becomes('absent social-security-reader-absent');
-    const reading = reader.readCard(waiting());
+    const reading = reader.readCard(asking());
     await started();
     expect(reader.identity?.model).toBe('Virtual PCD');
     const card = await putIn(wang);
@@ -86,7 +97,7 @@ describe('a social-security card reader behind the real PC/SC', () => {
 
   proves('foreign-card', async () => {
     await started();
-    const reading = reader.readCard(waiting());
+    const reading = reader.readCard(asking());
     const card = await putIn(sampleChip('bank-card'));
     expect(await reading).toEqual({ outcome: 'unreadable', fault: 'social-security-card-unknown' });
     await pulled(card);
@@ -95,7 +106,7 @@ describe('a social-security card reader behind the real PC/SC', () => {
 
   proves('card-pulled', async () => {
     await started();
-    const first = reader.readCard(waiting());
+    const first = reader.readCard(asking());
     let commands = 0;
     await putIn(wang, card => {
       card.beforeCommand = () => {
@@ -105,7 +116,7 @@ describe('a social-security card reader behind the real PC/SC', () => {
     });
     expect(await first).toEqual(unreadable);
     await becomes('ready');
-    const again = reader.readCard(waiting());
+    const again = reader.readCard(asking());
     const back = await putIn(wang);
     expect(await again).toEqual(read);
     await pulled(back);
@@ -114,7 +125,7 @@ describe('a social-security card reader behind the real PC/SC', () => {
 
   proves('slow-card', async () => {
     await started();
-    const reading = reader.readCard(waiting());
+    const reading = reader.readCard(asking());
     const card = await putIn(wang, card => Object.assign(card, { answerAfterMs: 60 }));
     expect(await reading).toEqual(read);
     await pulled(card);
@@ -123,11 +134,11 @@ describe('a social-security card reader behind the real PC/SC', () => {
 
   proves('card-hangs', async () => {
     await started();
-    const reading = reader.readCard(waiting());
+    const reading = reader.readCard(asking());
     const card = await putIn(wang, card => Object.assign(card, { answerAfterMs: 'never' }));
     expect(await reading).toEqual(unreadable);
     await pulled(card);
-    const next = reader.readCard(waiting());
+    const next = reader.readCard(asking());
     const other = await putIn(wang);
     expect(await next).toEqual(read);
     await pulled(other);
@@ -136,7 +147,7 @@ describe('a social-security card reader behind the real PC/SC', () => {
 
   proves('service-killed', async () => {
     await started();
-    const reading = reader.readCard(waiting());
+    const reading = reader.readCard(asking());
     let commands = 0;
     const killed = Promise.withResolvers<void>();
     await putIn(wang, card => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,13 +13,16 @@ const neededBytes = 2 * 1024 ** 3;
  * that the hundredth start need not read 150 files again. For vitest and Playwright: sets up, and returns the end.
  */
 export default function openRunFolder(): () => void {
-  const folder = mkdtempSync(join(hasRoom(memory) ? memory : tmpdir(), 'tests-'));
+  const parent = hasRoom(memory) ? memory : tmpdir();
+  for (const name of readdirSync(parent))
+    if (isLeftover(name)) rmSync(join(parent, name), { recursive: true, force: true });
+  const folder = mkdtempSync(join(parent, `tests-${process.pid}-`));
   // As open as the folder it stands for: a printing system's filters run as somebody else.
   chmodSync(folder, 0o1777);
   process.env.TMPDIR = folder;
   process.env.TEST_RUN_FOLDER = folder;
   process.env.NODE_COMPILE_CACHE = join(folder, 'compiled');
-  return () => rmSync(folder, { recursive: true, force: true });
+  return () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 function hasRoom(folder: string): boolean {
@@ -28,6 +31,17 @@ function hasRoom(folder: string): boolean {
     return bavail * bsize >= neededBytes;
   } catch {
     return false;
+  }
+}
+
+/** A run that was killed could not end its folder. */
+function isLeftover(name: string): boolean {
+  const pid = Number(/^tests-(\d+)-/.exec(name)?.[1] ?? process.pid);
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

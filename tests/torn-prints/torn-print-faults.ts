@@ -32,7 +32,7 @@ export const tornPrintFaults = {
   failed: {
     fault: 'Killed when the print has failed and the platform does not know',
     peer,
-    outcome: 'nothing was printed; void after the restart',
+    outcome: 'void after the restart, even when the printer still lays it out',
   },
   uncertain: {
     fault: 'Killed when the end of the print is uncertain and the platform does not know',
