@@ -1,15 +1,16 @@
 import type { DockState } from '../../device-bridge/api/types.ts';
+import { Choices } from './choices.tsx';
 import { command } from './dock-state.ts';
 import { Panel, troubles } from './panel.tsx';
 import { Toggle } from './toggle.tsx';
 
 type Printer = NonNullable<DockState['printer']>;
 
-const powers: readonly { power: Printer['power']; zh: string; en: string }[] = [
-  { power: 'on', zh: '开机', en: 'On' },
-  { power: 'off', zh: '拔掉', en: 'Unplugged' },
-  { power: 'hung', zh: '死机', en: 'Hung' },
-];
+const powers = [
+  { value: 'on', zh: '开机', en: 'On' },
+  { value: 'off', zh: '拔掉', en: 'Unplugged' },
+  { value: 'hung', zh: '死机', en: 'Hung' },
+] as const;
 
 export function PrinterPanel({ printer }: { printer: Printer }) {
   const open = printer.cover === 'open';
@@ -56,21 +57,13 @@ export function PrinterPanel({ printer }: { printer: Printer }) {
           onChange={jam => void command({ type: 'printer/set', jam })}
         />
       </div>
-      <fieldset class="dock-buttons">
-        <legend>
-          电源 <span lang="en">Power</span>
-        </legend>
-        {powers.map(({ power, zh, en }) => (
-          <button
-            key={power}
-            type="button"
-            aria-pressed={power === printer.power}
-            onClick={() => void command({ type: 'printer/set', power })}
-          >
-            {zh} <span lang="en">{en}</span>
-          </button>
-        ))}
-      </fieldset>
+      <Choices
+        zh="电源"
+        en="Power"
+        options={powers}
+        chosen={printer.power}
+        onChoose={power => void command({ type: 'printer/set', power })}
+      />
     </Panel>
   );
 }

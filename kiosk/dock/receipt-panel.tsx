@@ -1,15 +1,16 @@
 import type { DockState } from '../../device-bridge/api/types.ts';
+import { Choices } from './choices.tsx';
 import { command } from './dock-state.ts';
 import { Panel, troubles } from './panel.tsx';
 import { Toggle } from './toggle.tsx';
 
 type ReceiptPrinter = NonNullable<DockState['receiptPrinter']>;
 
-const papers: readonly { paper: ReceiptPrinter['paper']; zh: string; en: string }[] = [
-  { paper: 'full', zh: '有纸', en: 'Full' },
-  { paper: 'low', zh: '快用完', en: 'Low' },
-  { paper: 'out', zh: '没有纸', en: 'Out' },
-];
+const papers = [
+  { value: 'full', zh: '有纸', en: 'Full' },
+  { value: 'low', zh: '快用完', en: 'Low' },
+  { value: 'out', zh: '没有纸', en: 'Out' },
+] as const;
 
 export function ReceiptPanel({ printer }: { printer: ReceiptPrinter }) {
   const { plugged, paper, cover, cutterStuck, lastReceipt } = printer;
@@ -44,21 +45,13 @@ export function ReceiptPanel({ printer }: { printer: ReceiptPrinter }) {
           : '没有连接'
       }
     >
-      <fieldset class="dock-buttons">
-        <legend>
-          纸卷 <span lang="en">Paper roll</span>
-        </legend>
-        {papers.map(({ paper: wanted, zh, en }) => (
-          <button
-            key={wanted}
-            type="button"
-            aria-pressed={wanted === paper}
-            onClick={() => void command({ type: 'receipt-printer/set', paper: wanted })}
-          >
-            {zh} <span lang="en">{en}</span>
-          </button>
-        ))}
-      </fieldset>
+      <Choices
+        zh="纸卷"
+        en="Paper roll"
+        options={papers}
+        chosen={paper}
+        onChoose={wanted => void command({ type: 'receipt-printer/set', paper: wanted })}
+      />
       <div class="dock-switches">
         <Toggle
           zh="上盖开着"

@@ -144,10 +144,7 @@ export function createCertificatePrinter(options: CertificatePrinterOptions): Ce
     get identity() {
       return contact.identity;
     },
-    onStatus(listener) {
-      contact.listeners.add(listener);
-      return () => contact.listeners.delete(listener);
-    },
+    onStatus: contact.listeners.add,
     async print(job, onProgress, signal) {
       if (!Number.isInteger(job.copies) || job.copies < 1 || job.copies > mostCopies)
         throw new RangeError(`copies: 1 to ${mostCopies}, not ${job.copies}`);

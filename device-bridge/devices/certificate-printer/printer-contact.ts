@@ -1,5 +1,6 @@
 import type { FaultName } from '../../../content/common/faults.ts';
 import type { DeviceIdentity } from '../device.ts';
+import { createListeners, type Listeners } from '../listeners.ts';
 import type { IppClient } from './ipp-client.ts';
 import { describeFailure } from './ipp-failure.ts';
 import type { Capabilities } from './printer-description.ts';
@@ -28,7 +29,7 @@ export interface PrinterContact {
   seen(look: Look): void;
   /** Looks, and says what keeps it from printing; undefined when the printer could not be asked. */
   faultNow(): Promise<FaultName | null | undefined>;
-  readonly listeners: Set<(status: CertificatePrinterStatus) => void>;
+  readonly listeners: Listeners<CertificatePrinterStatus>;
 }
 
 export function createPrinterContact({
@@ -38,7 +39,7 @@ export function createPrinterContact({
   trayCapacity,
   log,
 }: ContactParts): PrinterContact {
-  const listeners = new Set<(status: CertificatePrinterStatus) => void>();
+  const listeners = createListeners<CertificatePrinterStatus>();
   let tracked: StatusTrack = unknownStatus;
   let identity: DeviceIdentity | null = null;
   let capabilities: Capabilities | null = null;
@@ -82,7 +83,7 @@ export function createPrinterContact({
       outOfPaper = isStillOutOfPaper(outOfPaper, status);
       if (!look.printer.ok && before.state !== status.state) log(`status: ${describeFailure(look.printer.failure)}`);
       if (JSON.stringify(before) === JSON.stringify(status)) return;
-      for (const listener of listeners) listener(status);
+      listeners.tell(status);
     },
     async faultNow() {
       const look = await contact.look();

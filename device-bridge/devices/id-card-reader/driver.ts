@@ -1,5 +1,8 @@
 import type { Duplex } from 'node:stream';
 import { pause } from '../../pause.ts';
+import { createCardCalls } from '../card-calls.ts';
+import { createListeners } from '../listeners.ts';
+import { createStepRunner } from '../step-runner.ts';
 import { createOpener } from '../transport/open-and-close.ts';
 import { decodePhoto, type PhotoDecoder } from './photo.ts';
 import { type ReaderDelays, readerDelays } from './reader-delays.ts';
@@ -27,13 +30,14 @@ export interface IdCardReaderOptions {
  */
 export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
   const { transport, delays = readerDelays, photoDecoder, log = () => {} } = options;
-  const listeners = new Set<(status: IdCardReaderStatus) => void>();
-  const calls = new Map<number, (outcome: CardReadOutcome) => void>();
-  let lastCall = 0;
+  const listeners = createListeners<IdCardReaderStatus>();
+  /** Tells the machine who is first in the row. */
+  const calls = createCardCalls<CardReadOutcome>(by => {
+    if (state.wantedBy !== by) dispatch({ type: 'wanted', by });
+  });
   let state: ReaderState = initialReaderState;
   let line: ReaderLine | null = null;
-  let effect = new AbortController();
-  let running: Promise<void> = Promise.resolve();
+  const steps = createStepRunner<Step, ReaderEvent>(perform, dispatch);
   const closing = new AbortController();
   const openDuplex = createOpener({ transport, openMs: delays.openMs, log });
 
@@ -47,18 +51,9 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     }
     // The card must not outlive its delivery in here.
     if (ended !== null) state = { ...state, ended: null };
-    if (state.step !== before.step) begin(state.step);
-    if (!sameStatus(status, before.status)) for (const listener of listeners) listener(status);
-    if (ended !== null) finish(ended.call, ended.outcome);
-  }
-
-  function begin(step: Step): void {
-    effect.abort();
-    effect = new AbortController();
-    const { signal } = effect;
-    running = perform(step, signal).then(event => {
-      if (event !== null && !signal.aborted) dispatch(event);
-    });
+    if (state.step !== before.step) steps.begin(state.step);
+    if (!sameStatus(status, before.status)) listeners.tell(status);
+    if (ended !== null) calls.finish(ended.call, ended.outcome);
   }
 
   async function perform(step: Step, signal: AbortSignal): Promise<ReaderEvent | null> {
@@ -100,34 +95,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     return null;
   }
 
-  function finish(call: number, outcome: CardReadOutcome): void {
-    calls.get(call)?.(outcome);
-    calls.delete(call);
-    announce();
-  }
-
-  /** Tells the machine who is first in the queue. */
-  function announce(): void {
-    const [first = null] = calls.keys();
-    if (state.wantedBy !== first) dispatch({ type: 'wanted', by: first });
-  }
-
-  function waitForCard(signal: AbortSignal): Promise<CardReadOutcome> {
-    if (signal.aborted || state.step.do === 'stop') return Promise.resolve({ outcome: 'cancelled' });
-    lastCall += 1;
-    const call = lastCall;
-    return new Promise(resolve => {
-      const cancel = () => finish(call, { outcome: 'cancelled' });
-      signal.addEventListener('abort', cancel, { once: true });
-      calls.set(call, outcome => {
-        signal.removeEventListener('abort', cancel);
-        resolve(outcome);
-      });
-      announce();
-    });
-  }
-
-  begin(state.step);
+  steps.begin(state.step);
 
   return {
     get status() {
@@ -136,12 +104,10 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     get identity() {
       return state.identity;
     },
-    onStatus(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onStatus: listeners.add,
     async readCard(signal) {
-      const outcome = await waitForCard(signal);
+      if (state.step.do === 'stop') return { outcome: 'cancelled' };
+      const outcome = await calls.wait(signal);
       if (outcome.outcome !== 'read' || photoDecoder === undefined) return outcome;
       const given = AbortSignal.any([signal, closing.signal]);
       const portrait = await decodePhoto(photoDecoder, outcome.card.photo, delays.photoMs, given);
@@ -149,10 +115,10 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
     },
     async close() {
       closing.abort();
-      for (const call of [...calls.keys()]) finish(call, { outcome: 'cancelled' });
-      const before = running;
+      calls.cancelAll();
+      const before = steps.ended();
       dispatch({ type: 'closed' });
-      await Promise.all([before, running]);
+      await Promise.all([before, steps.ended()]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { pause } from '../../pause.ts';
 import type { DeviceIdentity } from '../device.ts';
+import { createListeners } from '../listeners.ts';
 import { createOpener } from '../transport/open-and-close.ts';
 import { askIdentity, lookAt } from './look.ts';
 import { createPrinterLine, type PrinterLine } from './printer-line.ts';
@@ -36,7 +37,7 @@ interface Job {
 export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPrinter {
   const { transport, columns = 48, answersStatus = true, delays = receiptDelays, log = () => {} } = options;
   const closing = new AbortController();
-  const listeners = new Set<(status: ReceiptPrinterStatus) => void>();
+  const listeners = createListeners<ReceiptPrinterStatus>();
   const openLine = createOpener({ transport, openMs: delays.openMs, log });
   let tracked: StatusTrack = unknownTrack;
   let identity: DeviceIdentity | null = null;
@@ -50,7 +51,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     tracked = track(tracked, event);
     if (JSON.stringify(before) === JSON.stringify(tracked.status)) return;
     log(`status: ${'fault' in tracked.status ? tracked.status.fault : tracked.status.state}`);
-    for (const listener of listeners) listener(tracked.status);
+    listeners.tell(tracked.status);
   }
 
   async function keep(): Promise<void> {
@@ -153,10 +154,7 @@ export function createReceiptPrinter(options: ReceiptPrinterOptions): ReceiptPri
     get identity() {
       return identity;
     },
-    onStatus(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onStatus: listeners.add,
     print(document, signal) {
       const bytes = receiptBytes(document, columns);
       const turn = turns.then(() => takeTurn(bytes, signal));

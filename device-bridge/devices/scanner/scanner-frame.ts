@@ -1,6 +1,7 @@
 import type { FaultName } from '../../../content/common/faults.ts';
 import { pause } from '../../pause.ts';
 import type { DeviceIdentity } from '../device.ts';
+import { createListeners } from '../listeners.ts';
 import { nextAttempt } from './scan-attempts.ts';
 import type { AttemptEnd, Look, ScannerBackend } from './scanner-backend.ts';
 import { maxPages, maxScanBytes, type ScannerDelays } from './scanner-delays.ts';
@@ -17,7 +18,7 @@ export function createScanner(
   log: (message: string) => void = () => {},
 ): Scanner {
   const closing = new AbortController();
-  const listeners = new Set<(status: ScannerStatus) => void>();
+  const listeners = createListeners<ScannerStatus>();
   const inTurn = createTurns();
   let health = unknownHealth;
   let identity: DeviceIdentity | null = null;
@@ -33,7 +34,7 @@ export function createScanner(
   function show(status: ScannerStatus): void {
     if (JSON.stringify(status) === JSON.stringify(shown)) return;
     shown = status;
-    for (const listener of listeners) listener(status);
+    listeners.tell(status);
   }
 
   async function lookOnce(): Promise<void> {
@@ -108,10 +109,7 @@ export function createScanner(
     get identity() {
       return identity;
     },
-    onStatus(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onStatus: listeners.add,
     async scan(request, onProgress, signal) {
       if (signal.aborted || closing.signal.aborted) return { outcome: 'cancelled', pages: [] };
       // One that is being cancelled is waited for; one that goes on is somebody's.

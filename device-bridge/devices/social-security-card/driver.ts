@@ -1,5 +1,8 @@
 import { pause } from '../../pause.ts';
+import { createCardCalls } from '../card-calls.ts';
 import type { DeviceIdentity } from '../device.ts';
+import { createListeners } from '../listeners.ts';
+import { createStepRunner } from '../step-runner.ts';
 import { type CardDelays, cardDelays } from './card-delays.ts';
 import { reactToCard } from './card-machine.ts';
 import { type CardEvent, type CardState, type CardStep, initialCardState, type ReadResult } from './card-state.ts';
@@ -20,14 +23,15 @@ export interface SocialSecurityCardReaderOptions {
 /** Drives a social-security card reader. It opens the service at once; calls of readCard are served in order. */
 export function createSocialSecurityCardReader(options: SocialSecurityCardReaderOptions): SocialSecurityCardReader {
   const { terminal, delays = cardDelays, log = () => {} } = options;
-  const listeners = new Set<(status: SocialSecurityCardStatus) => void>();
-  const calls = new Map<number, (outcome: SocialSecurityCardOutcome) => void>();
-  let lastCall = 0;
+  const listeners = createListeners<SocialSecurityCardStatus>();
+  /** Tells the machine who is first in the row. */
+  const calls = createCardCalls<SocialSecurityCardOutcome>(by => {
+    if (state.wantedBy !== by) dispatch({ type: 'wanted', by });
+  });
   let state: CardState = initialCardState;
   let identity: DeviceIdentity | null = null;
   let session: CardSession | null = null;
-  let effect = new AbortController();
-  let running: Promise<void> = Promise.resolve();
+  const steps = createStepRunner<CardStep, CardEvent>(perform, dispatch);
 
   function dispatch(event: CardEvent): void {
     const before = state;
@@ -37,21 +41,12 @@ export function createSocialSecurityCardReader(options: SocialSecurityCardReader
     if (ended !== null) state = { ...state, ended: null };
     const reader = state.sight?.reader ?? null;
     if (reader !== null) identity = identityOf(reader);
-    if (state.step !== before.step) begin(state.step);
+    if (state.step !== before.step) steps.begin(state.step);
     if (JSON.stringify(status) !== JSON.stringify(before.status)) {
       log(`status: ${'fault' in status ? status.fault : status.state}`);
-      for (const listener of listeners) listener(status);
+      listeners.tell(status);
     }
-    if (ended !== null) finish(ended.call, ended.outcome);
-  }
-
-  function begin(step: CardStep): void {
-    effect.abort();
-    effect = new AbortController();
-    const { signal } = effect;
-    running = perform(step, signal).then(event => {
-      if (event !== null && !signal.aborted) dispatch(event);
-    });
+    if (ended !== null) calls.finish(ended.call, ended.outcome);
   }
 
   async function perform(step: CardStep, signal: AbortSignal): Promise<CardEvent | null> {
@@ -116,19 +111,7 @@ export function createSocialSecurityCardReader(options: SocialSecurityCardReader
     if (closed === 'hung') await terminal.close();
   }
 
-  function finish(call: number, outcome: SocialSecurityCardOutcome): void {
-    calls.get(call)?.(outcome);
-    calls.delete(call);
-    announce();
-  }
-
-  /** Tells the machine who is first in the queue. */
-  function announce(): void {
-    const [first = null] = calls.keys();
-    if (state.wantedBy !== first) dispatch({ type: 'wanted', by: first });
-  }
-
-  begin(state.step);
+  steps.begin(state.step);
 
   return {
     get status() {
@@ -137,30 +120,16 @@ export function createSocialSecurityCardReader(options: SocialSecurityCardReader
     get identity() {
       return identity;
     },
-    onStatus(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    readCard(signal) {
-      if (signal.aborted || state.step.do === 'stop') return Promise.resolve({ outcome: 'cancelled' });
-      lastCall += 1;
-      const call = lastCall;
-      return new Promise(resolve => {
-        const cancel = () => finish(call, { outcome: 'cancelled' });
-        signal.addEventListener('abort', cancel, { once: true });
-        calls.set(call, outcome => {
-          signal.removeEventListener('abort', cancel);
-          resolve(outcome);
-        });
-        announce();
-      });
+    onStatus: listeners.add,
+    async readCard(signal) {
+      return state.step.do === 'stop' ? { outcome: 'cancelled' } : calls.wait(signal);
     },
     async close() {
-      for (const call of [...calls.keys()]) finish(call, { outcome: 'cancelled' });
+      calls.cancelAll();
       listeners.clear();
-      const before = running;
+      const before = steps.ended();
       dispatch({ type: 'closed' });
-      await Promise.all([before, running]);
+      await Promise.all([before, steps.ended()]);
     },
   };
 }
