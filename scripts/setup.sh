@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 with_test_peers=no
 [ "${1:-}" = --with-test-peers ] && with_test_peers=yes
 
-debian_packages="chromium fonts-noto-cjk cups-ipp-utils dbus sane-utils socat poppler-utils zbar-tools"
+debian_packages="chromium fonts-noto-cjk cups-ipp-utils dbus sane-utils socat poppler-utils zbar-tools espeak-ng opus-tools"
 if [ $with_test_peers = yes ]; then
   # Devices that no one here wrote, and what compiles the optional PC/SC package that is tried against one of them.
   debian_packages="$debian_packages pcscd vsmartcard-vpcd sane-airscan cups-daemon cups-client cups-filters"
