@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { terminal } from './bridge/terminal.ts';
+import { areYouWell } from './watchdog/signs.ts';
 
 const updateCheckMs = 60 * 60 * 1000;
 
@@ -9,6 +10,9 @@ const updateCheckMs = 60 * 60 * 1000;
  */
 export async function registerServiceWorker(): Promise<void> {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  navigator.serviceWorker.addEventListener('message', event => {
+    if (event.data === areYouWell) event.ports[0]?.postMessage('well');
+  });
   const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('/service-worker.js');
   const waiting = signal(false);

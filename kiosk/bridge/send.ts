@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Fault } from '../../content/common/faults.ts';
 import type { Command } from '../../device-bridge/api/types.ts';
+import { alone } from './terminal.ts';
 
 const commandTimeoutMs = 8000;
 const noticeMs = 6000;
@@ -13,9 +14,15 @@ const underWay = new Map<string, Promise<boolean>>();
 
 /**
  * Gives the bridge a command; what comes of it arrives as a new state. True when it was accepted. A refusal is shown;
- * an unreachable bridge is not said here: the event stream notices and covers the screen.
+ * an unreachable bridge is not said here: the event stream notices, and `alone` answers from then on.
  */
 export function send(command: Command): Promise<boolean> {
+  const standIn = alone.peek();
+  if (standIn !== null) {
+    const fault = standIn.give(command);
+    if (fault !== null) showRefusal(fault);
+    return Promise.resolve(fault === null);
+  }
   const body = JSON.stringify(command);
   const earlier = underWay.get(body);
   if (earlier !== undefined) return earlier;

@@ -1,11 +1,23 @@
 import { computed, signal } from '@preact/signals';
 import type { TerminalState } from '../../device-bridge/api/types.ts';
+import type { Alone } from './alone/alone.ts';
 
-/** What the bridge said last; null before its first word and after it was gone for long. Only the event stream writes it. */
+/** What the bridge said last, or how the terminal is without it; null before its first word. Only the event stream writes it. */
 export const terminal = signal<TerminalState | null>(null);
 
 export type Connection = 'connecting' | 'open' | 'lost';
 export const connection = signal<Connection>('connecting');
+
+/** Answers commands while the bridge is gone; null while it is there. */
+export const alone = signal<Alone | null>(null);
+
+/** Only the bridge can go on with what is under way, and it does not answer. */
+export const waitsForBridge = computed(() => {
+  if (connection.value === 'open' || alone.value !== null) return false;
+  const visit = terminal.value?.visit;
+  if (visit === undefined) return connection.value === 'lost';
+  return visit.phase !== 'idle' && visit.certificates.step !== 'idle';
+});
 
 export const visitId = computed(() => {
   const visit = terminal.value?.visit;

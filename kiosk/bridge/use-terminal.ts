@@ -5,9 +5,14 @@ import type { TerminalState } from '../../device-bridge/api/types.ts';
 const TerminalContext = createContext<TerminalState | null>(null);
 export const TerminalProvider = TerminalContext.Provider;
 
-/** The bridge's state. Only parts beneath the app draw anything, and the app draws them only when there is one. */
+/** Null until the bridge has spoken: the first screen stands before that. */
+export function usePresentTerminal(): TerminalState | null {
+  return useContext(TerminalContext);
+}
+
+/** The bridge's state. Only parts that are drawn when there is one may ask. */
 export function useTerminal(): TerminalState {
-  const state = useContext(TerminalContext);
+  const state = usePresentTerminal();
   if (state === null) throw new Error('this part is drawn when the bridge has spoken');
   return state;
 }

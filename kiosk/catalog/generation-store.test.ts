@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { openDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { expect, it } from 'vitest';
 import { keep, readKept, sha256Hex } from './generation-store.ts';
 
@@ -14,8 +14,17 @@ it('gives back what was kept, also Chinese', async () => {
 });
 
 it('treats changed bytes as nothing kept, so that they are fetched again', async () => {
-  const database = await openDB('kiosk', 1);
+  const database = await openDB('kiosk');
   await database.put('generation', { digest: await sha256Hex('whole'), text: 'torn' }, 'kept');
   database.close();
   expect(await readKept()).toBeNull();
+});
+
+it('makes a store anew that cannot be used', async () => {
+  await deleteDB('kiosk');
+  // Of a later kiosk that was taken back, and without any place of ours.
+  (await openDB('kiosk', 99)).close();
+  const generation = { digest: await sha256Hex('whole'), text: 'whole' };
+  await keep(generation);
+  expect(await readKept()).toEqual(generation);
 });

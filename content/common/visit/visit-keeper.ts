@@ -1,13 +1,17 @@
-import { randomUUID } from 'node:crypto';
-import { steadyNow } from './steady-clock.ts';
 import { nextVisit, type Visit, type VisitEvent, type VisitLimits } from './visit.ts';
 
-/** Keeps the one visit of this terminal and tells when something about it changed that others must know. */
+/**
+ * Keeps the one visit of this terminal and tells when something about it changed that others must know. The bridge has
+ * one; so has a kiosk that is without its bridge for a while. Its clock is steady: a clock set back an hour must not keep
+ * a citizen's data for an hour more.
+ */
 export interface VisitKeeper {
   readonly visit: Visit;
   isIdle(): boolean;
   isCurrent(visitId: string): boolean;
   start(): void;
+  /** The kiosk still shows this visit, and nobody else's has begun. False: it is over. */
+  resume(visitId: string): boolean;
   touch(): void;
   tick(working: boolean): void;
   end(): void;
@@ -35,9 +39,13 @@ export function createVisitKeeper(options: {
     },
     isIdle: () => visit.phase === 'idle',
     isCurrent: visitId => idOf(visit) === visitId,
-    start: () => move({ type: 'start', id: randomUUID(), at: steadyNow() }),
-    touch: () => move({ type: 'touch', at: steadyNow() }),
-    tick: working => move({ type: 'tick', at: steadyNow(), working }),
+    start: () => move({ type: 'start', id: crypto.randomUUID(), at: performance.now() }),
+    resume: visitId => {
+      if (visit.phase === 'idle') move({ type: 'start', id: visitId, at: performance.now() });
+      return idOf(visit) === visitId;
+    },
+    touch: () => move({ type: 'touch', at: performance.now() }),
+    tick: working => move({ type: 'tick', at: performance.now(), working }),
     end: () => move({ type: 'end' }),
   };
 }
