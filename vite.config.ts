@@ -2,6 +2,10 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { VitePWA } from 'vite-plugin-pwa';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { firstScreenPlugin } from './scripts/build/first-screen.ts';
+import { inputData } from './scripts/build/input-data.ts';
+import { speechPlugin } from './scripts/build/speech-plugin.ts';
+import { watchdogPlugin } from './scripts/build/watchdog.ts';
 import { LongestFirst } from './tests/support/longest-first.ts';
 
 const bridge = 'http://127.0.0.1:7300';
@@ -27,6 +31,10 @@ export default defineConfig({
     rolldownOptions: { input: { kiosk: inKiosk('index.html'), dock: inKiosk('dock.html') } },
   },
   plugins: [
+    speechPlugin(),
+    firstScreenPlugin(),
+    watchdogPlugin(),
+    inputData(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '.',
@@ -44,7 +52,7 @@ export default defineConfig({
         icons: [{ src: '/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
       },
       injectManifest: {
-        globPatterns: ['**/*.{js,css,html,svg}'],
+        globPatterns: ['**/*.{js,css,html,svg,bin}'],
         // The dock exists in demo mode only and must never be found in a citizen's browser.
         globIgnores: ['dock.html', 'assets/dock-*'],
       },

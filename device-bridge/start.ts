@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault } from '../content/common/faults.ts';
+import { fault, Refusal } from '../content/common/faults.ts';
+import { createVisitKeeper } from '../content/common/visit/visit-keeper.ts';
 import { createApp } from './api/app.ts';
 import { openDoor } from './api/listen.ts';
 import { runCommand } from './api/run-command.ts';
 import { devicesView, visitView } from './api/terminal-state.ts';
 import type { TerminalState } from './api/types.ts';
-import { isWorking } from './certificates/certificate-flow.ts';
+import { isMovingPaper, isWorking } from './certificates/certificate-flow.ts';
 import { createCertificateService } from './certificates/certificate-service.ts';
 import { openPrintLedger } from './certificates/print-ledger.ts';
 import { createSettlement } from './certificates/settlement.ts';
+import { openCitizenDesk } from './citizen-desk.ts';
 import { createCodeDesk } from './codes/code-desk.ts';
 import { createCodeInlet } from './codes/code-inlet.ts';
 import { sampleCodes } from './codes/sample-codes.ts';
@@ -17,6 +19,7 @@ import type { BridgeConfig } from './config.ts';
 import { openContent } from './content/open-content.ts';
 import type { CodeAddresses } from './devices/code-reader/scanned-code.ts';
 import { createDock } from './dock/dock.ts';
+import { isPrintingGuide } from './guide-print/guide-print-flow.ts';
 import { createHealth } from './health/health.ts';
 import { healthFile, openHealthStore } from './health/health-store.ts';
 import { createReportPrinting } from './health/report-printing.ts';
@@ -27,7 +30,6 @@ import { createPlatformClient } from './platform/client.ts';
 import { watchPlatform } from './platform/reachability.ts';
 import { repeat } from './repeat.ts';
 import { loadTrust } from './trust.ts';
-import { createVisitKeeper } from './visit/visit-keeper.ts';
 
 const pauses = { visitTickMs: 200, platformProbeMs: 5_000, settleMs: 30_000 } as const;
 
@@ -90,10 +92,18 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
   const visits = createVisitKeeper({
     limits: { idleMs: config.visit.idleSeconds * 1000, warningMs: config.visit.warningSeconds * 1000 },
     onOther: visit => {
+      if (isMovingPaper(certificates.flow)) desk.farewell.paperMoved();
       certificates.wipe();
       codes.clear();
+      desk.clear();
       log.info(visit.phase === 'idle' ? 'visit wiped' : 'visit started');
-      if (visit.phase === 'idle') content.quiet();
+      if (visit.phase !== 'idle') {
+        desk.farewell.started();
+        return;
+      }
+      devices.idCardReader.lookForLeftCard();
+      desk.farewell.ended();
+      content.quiet();
     },
     onChange: changed,
   });
@@ -103,10 +113,16 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     kiosks: () => screens.size,
     onChange: changed,
   });
+  const desk = openCitizenDesk({
+    ...{ config, contentOrigin, content, devices, platform, certificates, codes, log },
+    ...{ onChange: changed, onDefect: defect },
+  });
   const watch = watchPlatform(platform, reachable => {
     log.info({ reachable }, 'platform');
     changed();
-    if (reachable) settlement.settle().catch(failed);
+    if (!reachable) return;
+    settlement.settle().catch(failed);
+    desk.feedback.send().catch(failed);
   });
 
   const services = () => servicesNow(health.statuses(), watch.reachable);
@@ -134,14 +150,22 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
     },
     devices: devicesView(devices),
     services: services(),
-    visit: visitView(visits.visit, certificates.flow, codes.scanned),
+    visit: visitView(visits.visit, {
+      ...{ certificates: certificates.flow, scanned: codes.scanned, guidePrint: desk.guidePrinting.flow },
+      ...{ feedbackGiven: desk.feedback.given, help: desk.help.flow, farewell: desk.farewell.view },
+    }),
   });
   const inlet = createCodeInlet({ visits, certificates, codes, addresses: codeAddresses(config, contentOrigin) });
 
-  certificates.onChange(changed);
+  certificates.onChange(() => {
+    if (isMovingPaper(certificates.flow)) desk.farewell.paperMoved();
+    changed();
+  });
   const deafen = devices.codeReader?.onCode(inlet.take);
   const stops = [
-    repeat(pauses.visitTickMs, failed, async () => visits.tick(isWorking(certificates.flow))),
+    repeat(pauses.visitTickMs, failed, async () =>
+      visits.tick(isWorking(certificates.flow) || isPrintingGuide(desk.guidePrinting.flow)),
+    ),
     repeat(pauses.platformProbeMs, failed, () => watch.probe()),
     repeat(pauses.settleMs, failed, () => settlement.settle()),
   ];
@@ -158,10 +182,18 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
         screens.delete(listener);
       };
     },
-    command: command => runCommand(command, { visits, certificates, content, codes, inlet, health }),
+    command: command => runCommand(command, { visits, certificates, content, codes, inlet, health, ...desk }),
     readiness: health.readiness,
     generation: digest => (content.shown?.digest === digest ? content.shown.bytes : null),
+    searchIndex: digest => (content.shown?.searchDigest === digest ? content.shown.searchIndex : null),
+    speechPack: content.speechPack,
     preview: (visitId, number) => (visits.isCurrent(visitId) ? certificates.preview(number) : null),
+    holder: visitId => {
+      if (!visits.isCurrent(visitId)) throw new Refusal('visit-over');
+      if (certificates.holder === null) throw new Refusal('not-now', 'no card was read');
+      const { name, idNumber } = certificates.holder.reveal();
+      return { name, idNumber };
+    },
     dock:
       config.mode === 'demo' ? createDock(hardware, () => sampleCodes(contentOrigin, config.platform.publicUrl)) : null,
     log,
@@ -178,6 +210,7 @@ export async function startBridge(config: BridgeConfig): Promise<Bridge> {
       visits.end();
       await certificates.close();
       for (const stop of stops) await stop();
+      await desk.close();
       await content.close();
       await health.close();
       await closeDevices();

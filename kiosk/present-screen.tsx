@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { helpBody } from './access/help-panel.tsx';
 import { useTerminal } from './bridge/use-terminal.ts';
 import { loadEnglish, useWords } from './locales/use-words.ts';
 import { Home } from './screens/home/home.tsx';
@@ -16,7 +17,7 @@ const places = lazyScreen(async () => (await import('./screens/places/places.tsx
 const certificates = lazyScreen(async () => (await import('./screens/certificates/certificates.tsx')).Certificates);
 const scannedCode = lazyScreen(async () => (await import('./screens/scanned/scanned-code.tsx')).ScannedCode, null);
 const verified = lazyScreen(async () => (await import('./screens/verified/verified.tsx')).Verified);
-const lazyScreens = [browse, guide, find, matters, places, certificates, verified, scannedCode];
+const lazyScreens = [browse, guide, find, matters, places, certificates, verified, scannedCode, helpBody];
 
 /** What the bridge is at is drawn first: the certificates, then a code that was held up; else where the citizen walked. */
 export function PresentScreen() {
@@ -74,7 +75,7 @@ function Walked({ screen }: { screen: Screen }) {
     case 'guide':
       return <guide.Screen matterId={screen.matterId} />;
     case 'places':
-      return <places.Screen />;
+      return <places.Screen matterId={screen.matterId} />;
   }
 }
 

@@ -2,11 +2,16 @@ import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Logger } from 'pino';
 import type { HealthAnswer } from './api/types.ts';
+import type { CallBoard } from './calls/call-board.ts';
+import { callRoutes } from './calls/routes.ts';
 import type { Issuing } from './certificates/issue.ts';
 import { certificateRoutes } from './certificates/routes.ts';
 import type { PlatformConfig } from './config.ts';
 import type { ContentHints } from './content-origin/hints.ts';
 import { contentOriginRoutes } from './content-origin/routes.ts';
+import { deskAccess } from './desk/desk-access.ts';
+import { deskRoutes } from './desk/routes.ts';
+import { feedbackRoutes } from './feedback/routes.ts';
 import { fleetRoutes } from './fleet/routes.ts';
 import { answerFailure, failureOf, HttpRefusal } from './http/refusals.ts';
 import { requestLog } from './http/request-log.ts';
@@ -19,13 +24,14 @@ export interface PlatformParts {
   config: PlatformConfig;
   issuing: Issuing;
   hints: ContentHints;
+  board: CallBoard;
   version: string;
   log: Logger;
 }
 
 /** Every address of the platform. */
 export function createApp(parts: PlatformParts): Hono {
-  const { config, issuing, hints, version, log } = parts;
+  const { config, issuing, hints, board, version, log } = parts;
   const app = new Hono();
   app.use(requestLog(log));
   // The token in a verification address must not travel on to another site.
@@ -48,6 +54,12 @@ export function createApp(parts: PlatformParts): Hono {
   app.route('/api/certificates', certificateRoutes(issuing, config.terminals));
   const { terminals, maintainers } = config;
   app.route('/api', fleetRoutes({ database: issuing.database, terminals, maintainers, now: issuing.now }));
+  const { database, now } = issuing;
+  app.route('/api', feedbackRoutes({ database, terminals, maintainers, now }));
+  app.route('/api/calls', callRoutes({ database, board, terminals, now }));
+  const secure = config.publicUrl.startsWith('https:');
+  const access = deskAccess({ staff: config.staff, maintainers, secure });
+  app.route('/desk', deskRoutes({ database, board, access, now }));
   app.get('/api/content/events', terminalAccess(terminals), c => hints.stream(c));
   app.route('/api/verification', verificationApi(issuing.database));
   app.route('/v', verificationRoutes(issuing.database, config.issuer));

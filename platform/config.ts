@@ -4,6 +4,7 @@ import { parse, YAMLParseError } from 'yaml';
 import { z } from 'zod';
 import { Refusal } from '../content/common/faults.ts';
 import { textSchema } from '../content/common/text.ts';
+import { placeCodeSchema } from '../content/model/place.ts';
 
 const terminalSchema = z.strictObject({
   /** Name of the terminal in this platform's records: township code and a running number, like 331003206-1. */
@@ -40,6 +41,18 @@ export const platformConfigSchema = z.strictObject({
     .array(
       z.strictObject({
         name: z.string().min(1),
+        tokenSha256: z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex digits'),
+      }),
+    )
+    .default([]),
+  /** Who is called to a terminal (/desk). */
+  staff: z
+    .array(
+      z.strictObject({
+        /** As the citizen who waits reads it: 院桥镇 3 号窗口. */
+        name: z.string().min(1).max(40),
+        /** Codes of the places whose calls they see; absent: all. */
+        places: z.array(placeCodeSchema).min(1).optional(),
         tokenSha256: z.string().regex(/^[0-9a-f]{64}$/, '64 lower-case hex digits'),
       }),
     )

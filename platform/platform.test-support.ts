@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { readyDatabase } from '../tests/support/ready-database.ts';
 import type { Person } from './api/types.ts';
 import { createApp } from './app.ts';
+import { createCallBoard } from './calls/call-board.ts';
 import { demoAuthorityNames, makeAuthority } from './certificates/authority.ts';
 import type { Issuing } from './certificates/issue.ts';
 import { sampleRecords } from './certificates/sample-records.ts';
@@ -23,6 +24,8 @@ export const chen: Person = { name: '陈阿婆', idNumber: '33100319480308002X' 
 export const token = 'token-of-the-first-terminal';
 export const otherToken = 'token-of-the-second-terminal';
 export const maintainerToken = 'token-of-the-district-office';
+export const staffToken = 'token-of-the-third-window';
+export const otherStaffToken = 'token-of-the-city-desk';
 export const publicUrl = 'https://certificates.example.cn';
 
 export function tokenHash(value: string): string {
@@ -45,6 +48,10 @@ export function testConfig(folder: string): PlatformConfig {
       { id: '331003206-2', tokenSha256: tokenHash(otherToken) },
     ],
     maintainers: [{ name: 'district office', tokenSha256: tokenHash(maintainerToken) }],
+    staff: [
+      { name: '院桥镇 3 号窗口', places: ['331003107'], tokenSha256: tokenHash(staffToken) },
+      { name: '城区值班', places: ['331003001'], tokenSha256: tokenHash(otherStaffToken) },
+    ],
     issuer: { zh: '黄岩区政务服务平台（示例）', en: 'Huangyan Government Services Platform (SAMPLE)' },
     logLevel: 'silent',
   });
@@ -82,7 +89,8 @@ export async function createTestPlatform(changes: Partial<Issuing> = {}): Promis
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: line => logged.push(line) });
   const hints = watchContentOrigin(config.contentOriginDir);
-  const app = createApp({ config, issuing, hints, version: '0.0.0-test', log });
+  const board = createCallBoard(database, issuing.now);
+  const app = createApp({ config, issuing, hints, board, version: '0.0.0-test', log });
   const request = async (path: string, init?: RequestInit) => app.request(path, init);
   return {
     issuing,
@@ -96,6 +104,7 @@ export async function createTestPlatform(changes: Partial<Issuing> = {}): Promis
     logged,
     close: async () => {
       hints.close();
+      await board.close();
       await database.destroy();
       await folder.remove();
     },

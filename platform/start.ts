@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
 import { z } from 'zod';
 import { createApp } from './app.ts';
+import { createCallBoard } from './calls/call-board.ts';
 import { voidAbandoned } from './certificates/abandoned.ts';
 import { openAuthority } from './certificates/authority.ts';
 import { dropLeftovers } from './certificates/register.ts';
@@ -57,7 +58,8 @@ export async function startPlatform(
     }, sweepEveryMs);
     sweeps.unref();
     const hints = watchContentOrigin(config.contentOriginDir);
-    const app = createApp({ config, issuing, hints, version: version(), log });
+    const board = createCallBoard(database, issuing.now);
+    const app = createApp({ config, issuing, hints, board, version: version(), log });
     server.serve(request => app.fetch(request));
     log.info({ url: server.url, terminals: config.terminals.length }, 'platform ready');
     return {
@@ -65,6 +67,7 @@ export async function startPlatform(
       close: async () => {
         clearInterval(sweeps);
         hints.close();
+        await board.close();
         await sweeping;
         await server.close();
         await database.destroy();

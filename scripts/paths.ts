@@ -12,4 +12,6 @@ export const defaultPaths = {
   contentKeys: join(demoFolder, 'keys/content'),
   maintainerToken: join(demoFolder, 'keys/maintainer-token'),
   builtKiosk: join(checkout, 'dist/kiosk'),
+  /** Sounds by what they say: made once, kept for every build and publication. */
+  speechCache: join(checkout, 'var/cache/speech'),
 } as const;

@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { claimDemo } from './demo/claim.ts';
 import { type Demo, startDemo } from './demo/demo.ts';
 import { orExit } from './demo/or-exit.ts';
+import { type VoicingContent, voiceContent } from './demo/voice-content.ts';
 import { defaultPaths, demoFolder } from './paths.ts';
 
 const help = `Starts the whole house on this machine with simulated devices: platform, printer, terminal.
@@ -73,11 +74,13 @@ const ports = {
 await orExit(claimDemo(demoFolder, ports));
 
 let demo: Demo | null = null;
+let voicing: VoicingContent | null = null;
 let ending = false;
 async function end(): Promise<void> {
   if (ending) return;
   ending = true;
   say('\nStopping');
+  voicing?.stop();
   await demo?.close();
   process.exit(0);
 }
@@ -85,7 +88,7 @@ process.on('SIGINT', () => end());
 process.on('SIGTERM', () => end());
 
 if (given.fresh) await rm(demoFolder, { recursive: true, force: true });
-say('Building the kiosk');
+say('Building the kiosk (the first time its sounds are made: half a minute)');
 const build = spawnSync('vite', ['build', '--logLevel', 'warn'], { cwd: defaultPaths.checkout, encoding: 'utf8' });
 if (build.status !== 0) {
   process.stderr.write(`${build.stdout ?? ''}${build.stderr ?? ''}${build.error ?? ''}`);
@@ -107,6 +110,11 @@ say(`
 Terminal   ${demo.kioskUrl}         the kiosk, best in a portrait window of 1080x1920
 Dock       ${demo.kioskUrl}/dock    its hardware: ID cards, paper tray, cables
 Platform   ${demo.platformUrl}         guides for phones, certificate verification
+Staff      ${demo.platformUrl}/desk    calls for help; the token is in ${demoFolder}/keys/staff-token
 Printed    ${demoFolder}/printer/printed
 
 Try: open the dock, touch 打印证明 on the kiosk, put 王小明's card on the reader. Phones on this network\nreach the guides with: npm start -- --lan. Ctrl-C ends everything.`);
+
+voicing = voiceContent(demo);
+const isVoiced = await voicing.done;
+if (!ending) say(isVoiced ? 'The guides have their sounds.' : 'The guides have no sounds: see content publish.');

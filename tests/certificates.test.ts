@@ -85,7 +85,7 @@ describe('a certificate', () => {
       ({ devices }) => devices.certificatePrinter.state === 'ready' && !devices.certificatePrinter.busy,
     );
     expect((await house.printed()).length).toBe(before);
-    expect((await house.state()).visit).toEqual({ phase: 'idle' });
+    expect((await house.state()).visit.phase).toBe('idle');
   });
 
   test('that is printed while the platform is away stays in force and is told to it later', async () => {

@@ -1,12 +1,22 @@
 import type { Matter } from '../model/matter.ts';
 import { allAnswers, situationOf } from '../model/situation.ts';
+import type { Purpose } from './code.ts';
 import type { CodeBook } from './code-book.ts';
 
 /** Situation key -> id of its guide's code, of those that have one: what a matter's record carries to the terminals. */
 export function guideCodes(matter: Matter, book: CodeBook): Record<string, string> {
+  return codesFor('guide', matter, book);
+}
+
+/** The same for the page on which a company begins; empty where nothing can be begun on the web or the phone. */
+export function companyCodes(matter: Matter, book: CodeBook): Record<string, string> {
+  return codesFor('apply-company', matter, book);
+}
+
+function codesFor(purpose: Purpose, matter: Matter, book: CodeBook): Record<string, string> {
   return Object.fromEntries(
     situationKeys(matter).flatMap(situation => {
-      const id = book.idOf({ purpose: 'guide', subject: matter.id, situation });
+      const id = book.idOf({ purpose, subject: matter.id, situation });
       return id === undefined ? [] : [[situation, id] as const];
     }),
   );

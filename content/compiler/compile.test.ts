@@ -2,16 +2,25 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { canonicalJson } from '../common/canonical-json.ts';
 import { type Generation, generationSchema } from '../model/generation.ts';
-import { search } from '../model/search.ts';
-import { compile } from './compile.ts';
-import { readSources } from './read-sources.ts';
+import { openIndex } from '../model/search/open-index.ts';
+import { createSearcher, type SearchHit } from '../model/search/search.ts';
+import { compile, compileRecords, packAt } from './compile.ts';
+import { readSources, type Sources } from './read-sources.ts';
 import { readingsOf } from './readings.ts';
 
 const contentFolder = join(import.meta.dirname, '..');
 let generation: Generation;
+let find: (query: string) => SearchHit[];
 beforeAll(async () => {
-  generation = compile(await readSources(contentFolder), '331003001');
+  const sources = await readSources(contentFolder);
+  generation = compile(sources, '331003001');
+  find = finderAt(sources, '331003001');
 });
+
+function finderAt(sources: Sources, placeCode: string): (query: string) => SearchHit[] {
+  const searcher = createSearcher(openIndex(packAt(compileRecords(sources), placeCode).searchIndex));
+  return query => searcher.search(query, { limit: 5, date: null });
+}
 
 describe('a compiled generation', () => {
   test('has the same bytes for the same sources', async () => {
@@ -40,7 +49,7 @@ describe('a compiled generation', () => {
     ['gaolingjintie', 'elderly-allowance'],
     ['gjj', 'housing-fund-withdrawal'],
   ])('is searched for %s', (query, matterId) => {
-    const found = search(generation.search, query, 5).map(result => result.matterId);
+    const found = find(query).map(result => result.matterId);
     expect(found).toContain(matterId);
   });
   test('gives each local name a way to be typed', () => {
@@ -58,11 +67,12 @@ describe('a compiled generation', () => {
 describe('a generation of one place', () => {
   test('has the notices, words and absences of its own township only', async () => {
     const sources = await readSources(contentFolder);
-    const [yuanqiao, shangyang] = [compile(sources, '331003107'), compile(sources, '331003204')];
-    const localWords = (of: Generation) => of.search.filter(entry => ['批屋基', '山里代办'].includes(entry.text));
-    expect(localWords(yuanqiao).map(({ text }) => text)).toEqual(['批屋基']);
-    expect(localWords(shangyang).map(({ text }) => text)).toEqual(['山里代办']);
-    expect(search(yuanqiao.search, 'piwuji', 3)[0]?.matterId).toBe('homestead-application');
+    const yuanqiao = compile(sources, '331003107');
+    const local = ['331003107', '331003204'].map(code => finderAt(sources, code));
+    const words = ['批屋基', '山里代办'];
+    const found = local.map(find => words.filter(word => find(word)[0]?.text === word));
+    expect(found).toEqual([['批屋基'], ['山里代办']]);
+    expect(local[0]?.('piwuji')[0]?.matterId).toBe('homestead-application');
     expect(yuanqiao.notices.length).toBeGreaterThan(generation.notices.length);
     const unavailable = (of: Generation) => of.matters.filter(matter => matter.unavailable).map(({ id }) => id);
     expect(unavailable(yuanqiao)).toEqual(['vaccination-check']);

@@ -1,11 +1,12 @@
 import { codeBook } from '../codes/code-book.ts';
-import { guideCodes } from '../codes/guide-codes.ts';
+import { companyCodes, guideCodes } from '../codes/guide-codes.ts';
 import { canonicalJson } from '../common/canonical-json.ts';
 import { layerOf, type Role, townRole } from '../delivery/roles.ts';
 import { compose } from '../model/compose.ts';
 import type { Generation, SearchEntry } from '../model/generation.ts';
 import type { Matter } from '../model/matter.ts';
 import type { Overlay } from '../model/overlay.ts';
+import { type PackedGeneration, packGeneration } from '../model/pack-generation.ts';
 import { buildLexicon } from './lexicon.ts';
 import { calendarsOf } from './public-holidays.ts';
 import type { Sources } from './read-sources.ts';
@@ -35,6 +36,7 @@ export function compileRecords(sources: Sources): RoleRecords {
       matter,
       search: searchEntries(matter, readings),
       codes: guideCodes(matter, book),
+      ...(matter.audience.includes('company') && { companyCodes: companyCodes(matter, book) }),
     });
     putWords(roleOfFile(file), [matter.name.zh, ...matter.aliases]);
   }
@@ -71,10 +73,17 @@ export function compile(sources: Sources, placeCode: string): Generation {
 
 /** The same, of records that are compiled already. */
 export function composeAt(roles: RoleRecords, placeCode: string): Generation {
+  return packAt(roles, placeCode).generation;
+}
+
+/** The same, with the index by which it is searched. */
+export function packAt(roles: RoleRecords, placeCode: string): PackedGeneration {
   const layers = [...roles].sort(([a], [b]) => layerOf(a) - layerOf(b));
-  return compose(
-    layers.map(([, records]) => records),
-    placeCode,
+  return packGeneration(
+    compose(
+      layers.map(([, records]) => records),
+      placeCode,
+    ),
   );
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * What one role publishes: records by key, each as canonical JSON. Keys: `matter/<id>`, `life-event/<id>`,
- * `lexicon/<role>-<letter>`, `calendar/<year>`, `place/<code>`, `overlay/<place code or district>`.
+ * `lexicon/<role>-<letter>`, `speech/<matter>`, `shared-speech/<role>`, `calendar/<year>`, `place/<code>`, `overlay/<place code or district>`.
  */
 export type Records = ReadonlyMap<string, string>;
 

@@ -13,6 +13,7 @@ import { folderOf, type Role } from './roles.ts';
  *     metadata/N.district-deltas.json    deltas from older versions (see `deltasRole`)
  *     targets/district/HASH.records.zst  bundle; HASH is the sha256 that the metadata names
  *     targets/district/HASH.from-12.zst  delta
+ *     speech/HASH.pack                   sounds; a record names their hash
  *
  * A terminal asks tuf-js for a target by its path (`bundleTarget`, `deltaTarget`) and lets it walk the delegations:
  * which document names a target is nobody else's business.
@@ -36,4 +37,14 @@ export const townsRole = 'towns';
  */
 export function deltasRole(role: Role): string {
   return `${folderOf(role)}-deltas`;
+}
+
+/**
+ * Sounds (content/model/speech/pack.ts), below the origin. No target of the repository: they are large and may come
+ * late, and the signed record that names one holds its hash.
+ */
+export const speechFolder = 'speech';
+
+export function packFile(sha256: string): string {
+  return `${speechFolder}/${sha256}.pack`;
 }

@@ -36,7 +36,8 @@ export function mayHold(role: Role, key: string): boolean {
   const [kind, id] = key.split('/', 2);
   const place = placeCodeOf(role);
   if (kind === 'lexicon') return id?.startsWith(`${role}-`) === true && id.length === role.length + 2;
+  if (kind === 'shared-speech') return id === role;
   if (place !== null) return (kind === 'place' || kind === 'overlay') && id === place;
-  if (kind === 'matter' || kind === 'life-event' || kind === 'calendar') return true;
+  if (kind === 'matter' || kind === 'life-event' || kind === 'calendar' || kind === 'speech') return true;
   return role === 'district' && key === 'overlay/district';
 }

@@ -4,10 +4,12 @@ import { compileRecords } from '../compiler/compile.ts';
 import { readSources, type Sources } from '../compiler/read-sources.ts';
 import { layerOf } from '../delivery/roles.ts';
 import { compose } from './compose.ts';
-import type { Generation, ShownMatter } from './generation.ts';
+import type { Composed, Generation, ShownMatter } from './generation.ts';
 import { atPlace, withOverlays } from './layers.ts';
 import { type Overlay, overlaySchema } from './overlay.ts';
-import { search } from './search.ts';
+import { packGeneration } from './pack-generation.ts';
+import { openIndex } from './search/open-index.ts';
+import { createSearcher } from './search/search.ts';
 
 let sources: Sources;
 beforeAll(async () => {
@@ -15,7 +17,7 @@ beforeAll(async () => {
 });
 
 /** What each of the 19 places shows when the sources are changed first. */
-function shownEverywhere(change: (sources: Sources) => Sources): Map<string, Generation> {
+function shownEverywhere(change: (sources: Sources) => Sources): Map<string, Composed> {
   const changed = change(sources);
   const layers = [...compileRecords(changed)].sort(([a], [b]) => layerOf(a) - layerOf(b)).map(([, records]) => records);
   return new Map(changed.places.map(({ value }) => [value.code, compose(layers, value.code)]));
@@ -27,7 +29,7 @@ function withTownshipOverlay(overlay: object) {
   return (before: Sources): Sources => ({ ...before, overlays: [source] });
 }
 
-const matterIn = (generation: Generation | undefined, id: string): ShownMatter | undefined =>
+const matterIn = (generation: Pick<Generation, 'matters'> | undefined, id: string): ShownMatter | undefined =>
   generation?.matters.find(matter => matter.id === id);
 
 describe('layers', () => {
@@ -49,9 +51,15 @@ describe('layers', () => {
     const shown = shownEverywhere(
       withTownshipOverlay({ matters: { 'elderly-allowance': { aliases: ['山里老人钱'] } } }),
     );
-    const finds = [...shown].filter(
-      ([, { search: entries }]) => search(entries, 'shanlilaorenqian', 3)[0]?.matterId === 'elderly-allowance',
-    );
+    const best = (content: Composed) =>
+      createSearcher(openIndex(packGeneration(content).searchIndex)).search('shanlilaorenqian', {
+        limit: 1,
+        date: null,
+      })[0];
+    const finds = [...shown].filter(([, content]) => {
+      const hit = best(content);
+      return hit?.matterId === 'elderly-allowance' && hit.text === '山里老人钱';
+    });
     expect(finds.map(([code]) => code)).toEqual(['331003204']);
     expect(matterIn(shown.get('331003204'), 'elderly-allowance')?.aliases).toContain('山里老人钱');
   });

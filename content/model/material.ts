@@ -3,6 +3,7 @@ import { textSchema } from '../common/text.ts';
 import { keysOf, materialForms, materialNeeds, materialSources, materialTypes } from './code-lists.ts';
 import { conditionSchema, idSchema } from './condition.ts';
 import { addressSchema } from './contacts.ts';
+import { materialPictures } from './material-pictures.ts';
 
 /** One paper or record that a matter asks for (申请材料). */
 export const materialSchema = z.strictObject({
@@ -17,6 +18,10 @@ export const materialSchema = z.strictObject({
   blankForm: addressSchema.optional().describe('Where the blank form is'),
   filledExample: addressSchema.optional().describe('Where a filled example is'),
   howToFill: textSchema.optional(),
+  picture: z
+    .enum(keysOf(materialPictures))
+    .optional()
+    .describe('Drawing beside it; only where the id does not already say which'),
   sharedBy: textSchema
     .optional()
     .describe('Given by shared data, so the citizen need not bring it: which authority gives it'),

@@ -51,6 +51,10 @@ export const matterSchema = z.strictObject({
   implementationCode: codeSchema.optional().describe('31 characters: body 18, level 1, basic code 12'),
   handlingItemCode: codeSchema.optional().describe('Implementation code and 2 more'),
   version: z.int().min(1).optional(),
+  changed: z
+    .strictObject({ on: z.iso.date(), what: textSchema })
+    .optional()
+    .describe('The last change a citizen notices, from which day on and in one sentence'),
   effectiveFrom: z.iso.date().optional().describe('Hidden before this day'),
   cancelledFrom: z.iso.date().optional().describe('Hidden from this day on'),
   reviewBy: z.iso.date().optional().describe('By when somebody must read it again'),

@@ -4,6 +4,7 @@ import { fields, keysOf, placeClasses } from './code-lists.ts';
 import { idSchema } from './condition.ts';
 import { phoneSchema } from './contacts.ts';
 import { hoursSchema, spanSchema } from './hours.ts';
+import { positionSchema } from './position.ts';
 
 export const placeCodeSchema = z.string().regex(/^331003\d{3}$/, 'a place code is 331003 and three digits');
 const villageCodeSchema = z.string().regex(/^331003\d{6}$/, 'a village code is 331003 and six digits');
@@ -22,6 +23,9 @@ export const placeSchema = z.strictObject({
   class: z.enum(keysOf(placeClasses)),
   sample: z.boolean(),
   address: textSchema,
+  position: positionSchema
+    .optional()
+    .describe('For distances and the drawn map; absent: not on the map, and last in lists'),
   hours: hoursSchema,
   holidays: z
     .enum(['closed', 'open'])

@@ -4,6 +4,7 @@ import { bundleTarget, type Rollout, rolloutSchema } from '../delivery/publicati
 import { type Records, stateHashOf } from '../delivery/records.ts';
 import { folderOf, mayHold, type Role } from '../delivery/roles.ts';
 import { isForAll } from '../delivery/rollout.ts';
+import { withKeptSpeech } from './kept-speech.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { type Pages, storePages } from './repository/page-store.ts';
 import {
@@ -39,8 +40,10 @@ export async function publishRecords(options: PublishRecordsOptions): Promise<Pu
     const roles = new Set(partly ? records.keys() : [...records.keys(), ...repository.contents.keys()]);
     for (const role of roles)
       if (repository.plan.roles[role] === undefined) throw new Refusal('role-without-keys', role);
-    for (const role of roles)
-      contents.set(role, await contentFor(repository, role, records.get(role) ?? new Map(), rollout));
+    for (const role of roles) {
+      const wanted = await withKeptSpeech(repository, role, records.get(role) ?? new Map());
+      contents.set(role, await contentFor(repository, role, wanted, rollout));
+    }
     if (pages !== undefined) await storePages(repository.stateFolder, contents, pages);
     return outcomeOf(repository, contents, await settle(repository, contents));
   });

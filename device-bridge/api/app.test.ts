@@ -16,7 +16,13 @@ const parts: AppParts = {
   },
   readiness: () => ({ ready: true }) as Readiness,
   generation: () => null,
+  searchIndex: () => null,
+  speechPack: async () => null,
   preview: () => null,
+  holder: visitId => {
+    if (visitId !== 'present') throw new Refusal('visit-over');
+    return { name: '示例', idNumber: '331003000000000000' };
+  },
   dock: null,
   log: createLog('silent'),
 };
@@ -56,6 +62,16 @@ describe('the bridge’s door', () => {
     const response = await post(own, '{"type":"visit/touch","visitId":"old"}');
     expect(response.status).toBe(409);
     expect(await response.json()).toMatchObject({ code: 'E102', citizen: { zh: expect.any(String) } });
+  });
+  test('gives the holder whole to the own page only, during the visit only, and nothing keeps it', async () => {
+    const ask = (visitId: string, headers: Record<string, string> = own) =>
+      app.request(`http://localhost:7300/api/visit/${visitId}/holder`, { headers });
+    const response = await ask('present');
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toEqual({ name: '示例', idNumber: '331003000000000000' });
+    expect((await ask('earlier')).status).toBe(409);
+    expect((await ask('present', { ...own, origin: 'http://evil.example' })).status).toBe(403);
+    expect((await ask('present', { ...own, 'sec-fetch-site': 'cross-site' })).status).toBe(403);
   });
   test('has no dock in mode terminal', async () => {
     for (const path of ['/dock', '/dock.html', '/api/dock'])

@@ -11,7 +11,7 @@ import type { Dock } from '../dock/dock.ts';
 import type { Log } from '../log.ts';
 import { commandSchema, dockCommandSchema } from './commands.ts';
 import { ownPageOnly } from './guard.ts';
-import type { Command, Readiness, TerminalState } from './types.ts';
+import type { Command, HolderWhole, Readiness, TerminalState } from './types.ts';
 
 /** So often the state is sent though nothing changed: by its silence the kiosk knows a bridge that hangs. */
 const heartbeatMs = 5_000;
@@ -42,7 +42,13 @@ export interface AppParts {
   command: (command: Command) => void;
   readiness: () => Readiness;
   generation: (digest: string) => Uint8Array | null;
+  /** The index by which the generation is searched, by its own digest. */
+  searchIndex: (digest: string) => Uint8Array | null;
+  /** Sounds of the content. */
+  speechPack: (sha256: string) => Promise<Uint8Array | null>;
   preview: (visitId: string, number: string) => Uint8Array | null;
+  /** @throws Refusal when that visit is over or no card was read in it */
+  holder: (visitId: string) => HolderWhole;
   /** Null in mode terminal: then there is no such address. */
   dock: Dock | null;
   log: Log;
@@ -106,12 +112,35 @@ export function createApp(parts: AppParts): Hono {
     });
   });
 
+  app.get('/api/search/:digest', context => {
+    const bytes = parts.searchIndex(context.req.param('digest'));
+    if (bytes === null) throw new Refusal('content-missing');
+    return context.body(new Uint8Array(bytes), 200, {
+      'content-type': 'application/octet-stream',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
+  app.get('/api/speech/:sha256', async context => {
+    const bytes = await parts.speechPack(context.req.param('sha256'));
+    // Not here yet is no failure: the kiosk says by syllables what it has no sounds for, and asks again later.
+    if (bytes === null) return context.body(null, 404, { 'cache-control': 'no-store' });
+    return context.body(new Uint8Array(bytes), 200, {
+      'content-type': 'application/octet-stream',
+      'cache-control': 'public, max-age=31536000, immutable',
+    });
+  });
+
   app.get('/api/visit/:visitId/preview/:file{.+\\.png}', context => {
     const number = context.req.param('file').replace(/\.png$/, '');
     const png = parts.preview(context.req.param('visitId'), number);
     if (png === null) throw new Refusal('visit-over');
     return context.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'no-store' });
   });
+
+  app.get('/api/visit/:visitId/holder', context =>
+    context.json(parts.holder(context.req.param('visitId')), 200, { 'cache-control': 'no-store' }),
+  );
 
   const { dock } = parts;
   if (dock !== null) {

@@ -17,6 +17,7 @@ test('a readiness report does not come out among the sheets of a citizen', () =>
   const parts = (flow: CertificateFlow) =>
     ({
       certificates: { flow },
+      guidePrinting: { busy: false },
       health: {
         printReport: () => {
           reports += 1;
@@ -26,4 +27,26 @@ test('a readiness report does not come out among the sheets of a citizen', () =>
   expect(() => runCommand({ type: 'readiness/print' }, parts(printing))).toThrow('not-now');
   runCommand({ type: 'readiness/print' }, parts({ step: 'idle' }));
   expect(reports).toBe(1);
+});
+
+test('a tick list does not come out among the sheets of a certificate, nor a report among those of a list', () => {
+  let lists = 0;
+  const parts = (flow: CertificateFlow, busy: boolean) =>
+    ({
+      visits: { isCurrent: (id: string) => id === 'present', touch: () => {} },
+      certificates: { flow },
+      health: { printReport: () => {} },
+      guidePrinting: {
+        busy,
+        print: () => {
+          lists += 1;
+        },
+      },
+    }) as unknown as Commanded;
+  const wish = { type: 'guide/print', matterId: 'dog-registration', answers: {}, paper: 'a4' } as const;
+  expect(() => runCommand({ ...wish, visitId: 'present' }, parts(printing, false))).toThrow('not-now');
+  expect(() => runCommand({ ...wish, visitId: 'over' }, parts({ step: 'idle' }, false))).toThrow('visit-over');
+  expect(() => runCommand({ type: 'readiness/print' }, parts({ step: 'idle' }, true))).toThrow('not-now');
+  runCommand({ ...wish, visitId: 'present' }, parts({ step: 'idle' }, false));
+  expect(lists).toBe(1);
 });

@@ -1,11 +1,14 @@
 import { Refusal } from '../../content/common/faults.ts';
+import type { VisitKeeper } from '../../content/common/visit/visit-keeper.ts';
 import { isMovingPaper } from '../certificates/certificate-flow.ts';
 import type { CertificateService } from '../certificates/certificate-service.ts';
 import type { CodeDesk } from '../codes/code-desk.ts';
 import type { CodeInlet } from '../codes/code-inlet.ts';
 import type { ContentUpdater } from '../content/content-updater.ts';
+import type { FeedbackDesk } from '../feedback/feedback-desk.ts';
+import type { GuidePrinting } from '../guide-print/guide-printing.ts';
 import type { Health } from '../health/health.ts';
-import type { VisitKeeper } from '../visit/visit-keeper.ts';
+import type { HelpDesk } from '../help/help-desk.ts';
 import type { Command } from './types.ts';
 
 /** What the kiosk says about the content it was given. */
@@ -19,6 +22,9 @@ export interface Commanded {
   codes: CodeDesk;
   inlet: CodeInlet;
   health: Pick<Health, 'printReport'>;
+  guidePrinting: Pick<GuidePrinting, 'print' | 'busy'>;
+  feedback: Pick<FeedbackDesk, 'give'>;
+  help: Pick<HelpDesk, 'call' | 'end'>;
 }
 
 /** Carries out what the kiosk asks. @throws Refusal visit-over for another's visit, not-now when it does not fit */
@@ -29,9 +35,11 @@ export function runCommand(command: Command, parts: Commanded): void {
     ofTheTerminal(command, parts, paperMoves);
     return;
   }
+  if (command.type === 'visit/resume') visits.resume(command.visitId);
   if (!visits.isCurrent(command.visitId)) throw new Refusal('visit-over');
   visits.touch();
   switch (command.type) {
+    case 'visit/resume':
     case 'visit/touch':
       break;
     case 'visit/end':
@@ -56,13 +64,26 @@ export function runCommand(command: Command, parts: Commanded): void {
     case 'certificates/stop':
       certificates.command({ type: 'stop' });
       break;
+    case 'guide/print':
+      if (certificates.flow.step === 'printing') throw new Refusal('not-now', 'a certificate is being printed');
+      parts.guidePrinting.print({ language: 'zh', ...command });
+      break;
+    case 'guide/feedback':
+      parts.feedback.give(command);
+      break;
+    case 'help/call':
+      parts.help.call(command.area ?? (certificates.flow.step === 'idle' ? 'other' : 'certificates'));
+      break;
+    case 'help/cancel':
+      parts.help.end();
+      break;
   }
 }
 
 /** What belongs to no visit. */
 function ofTheTerminal(
   command: Exclude<Command, { visitId: string }>,
-  { visits, content, inlet, health }: Commanded,
+  { visits, content, inlet, health, guidePrinting }: Commanded,
   paperMoves: boolean,
 ): void {
   switch (command.type) {
@@ -77,7 +98,7 @@ function ofTheTerminal(
       break;
     case 'readiness/print':
       // Its sheet must not come out among those of a citizen.
-      if (paperMoves) throw new Refusal('not-now', 'paper is moving');
+      if (paperMoves || guidePrinting.busy) throw new Refusal('not-now', 'paper is moving');
       health.printReport();
       break;
     case 'visit/start':

@@ -1,4 +1,5 @@
 import type { Fault } from '../../content/common/faults.ts';
+import type { Language } from '../../content/common/words.ts';
 import type { CertificateFinding, CertificateOffer } from '../../platform/api/types.ts';
 import type { PrinterPeerState } from '../devices/certificate-printer/simulator/peer-settings.ts';
 import type { CertificatePrinterStatus, PrintProgress } from '../devices/certificate-printer/types.ts';
@@ -86,7 +87,7 @@ export interface DeviceReadiness {
 
 /** `idle` when nobody is there. Times are milliseconds since 1970 by this machine's clock. */
 export type VisitView =
-  | { phase: 'idle' }
+  | { phase: 'idle'; farewell: FarewellView | null }
   | ({ phase: 'present' } & Present)
   | ({ phase: 'warning'; endsAt: number } & Present);
 
@@ -95,7 +96,57 @@ interface Present {
   certificates: CertificatesView;
   /** The last code that was shown to the terminal in this visit; serial rises with each. */
   scanned: { serial: number; what: ScannedView } | null;
+  guidePrint: GuidePrintView;
+  /** Matters this visit has already said something about (guide/feedback). */
+  feedbackGiven: string[];
+  helpCall: HelpCallView;
 }
+
+/** Whose paper: a sheet of A4 or the roll of the receipt printer. */
+export type GuidePaper = 'a4' | 'receipt';
+
+/** matterId: whose list it is. held: what the printer waits for; it goes on by itself when that is mended. */
+export type GuidePrintView =
+  | { step: 'idle' }
+  | { step: 'printing'; paper: GuidePaper; matterId: string; held: Fault | null }
+  | { step: 'printed'; paper: GuidePaper; matterId: string }
+  | { step: 'failed'; matterId: string; fault: Fault };
+
+/** A call for somebody of the staff. since: milliseconds since 1970. */
+export type HelpCallView =
+  | { state: 'none' }
+  | { state: 'calling' }
+  | { state: 'waiting'; since: number; staff: StaffNow }
+  /** by: the words the staff member gave, like 3 号窗口. */
+  | { state: 'answered'; by: string }
+  | { state: 'failed'; fault: Fault };
+
+/** watching: somebody has the page of calls open. at-windows: nobody has, but the windows of this place are open. */
+export type StaffNow = 'watching' | 'at-windows' | 'nobody';
+
+/**
+ * What was found when the last visit had ended, for some seconds. `erased` is true only when every check came out clean:
+ * each looks into one holder of a citizen's data.
+ */
+export interface FarewellView {
+  /** When the visit ended, milliseconds since 1970. */
+  at: number;
+  erased: boolean;
+  checks: { name: string; clean: boolean }[];
+  /** A card lies on a reader. */
+  cardLeft: boolean;
+  /** Something was printed, and no device can say whether it still lies there. */
+  papersLeft: boolean;
+  /** The citizen's own papers lie in the scanner. */
+  originalsLeft: boolean;
+}
+
+/** What a citizen says of a guide, and what part of it is meant; null: not said. */
+export type FeedbackVerdict = 'right' | 'wrong' | 'unclear';
+export type FeedbackAbout = 'materials' | 'steps' | 'place' | 'fee' | 'other' | null;
+
+/** Where on the screen help was asked for: for whoever comes. */
+export type HelpArea = 'home' | 'find' | 'guide' | 'certificates' | 'scan' | 'other';
 
 export type ScannedView =
   | { kind: 'guide'; codeId: string }
@@ -107,6 +158,15 @@ export type ScannedView =
 export interface HolderView {
   maskedName: string;
   maskedIdNumber: string;
+}
+
+/**
+ * GET /api/visit/:visitId/holder: the same, whole, for as long as a finger holds the masked line. Never part of the state.
+ * Refused with visit-over, or with not-now while no card has been read.
+ */
+export interface HolderWhole {
+  name: string;
+  idNumber: string;
 }
 
 export interface DocumentView {
@@ -133,6 +193,8 @@ export type CertificatesView =
 /** Every command the kiosk can give: POST /api/command. Refused commands answer 4xx with a Fault. */
 export type Command =
   | { type: 'visit/start' }
+  /** The bridge was started anew while a citizen went on reading: the visit goes on. Refused when another has begun. */
+  | { type: 'visit/resume'; visitId: string }
   /** The citizen touched the screen: the idle clock starts anew. */
   | { type: 'visit/touch'; visitId: string }
   /** Leave: everything of this visit is wiped. */
@@ -149,6 +211,31 @@ export type Command =
   | { type: 'code/typed'; text: string }
   /** The citizen has seen what came of this code; one that was shown meanwhile stays. */
   | { type: 'code/seen'; visitId: string; serial: number }
+  /**
+   * Prints the tick list of a guide as the terminal's own content has it. answers: question id -> option id. Refused with
+   * guide-unknown, not-now (something is being printed), guide-print-limit, or the fault of the printer.
+   */
+  | {
+      type: 'guide/print';
+      visitId: string;
+      matterId: string;
+      answers: Record<string, string>;
+      paper: GuidePaper;
+      /** Chinese when left out. */
+      language?: Language;
+    }
+  /** “Is this guide right?” Once for each matter and visit; a second word about it counts in place of the first. */
+  | {
+      type: 'guide/feedback';
+      visitId: string;
+      matterId: string;
+      verdict: FeedbackVerdict;
+      about: FeedbackAbout;
+    }
+  /** Calls somebody of the staff. While a call is open another one is the same call. */
+  | { type: 'help/call'; visitId: string; area?: HelpArea }
+  /** Nobody need come. */
+  | { type: 'help/cancel'; visitId: string }
   /** A technician's touch on the readiness screen: prints the readiness report. */
   | { type: 'readiness/print' }
   /** This kiosk drew the generation. Without it the bridge goes back to the one before. */

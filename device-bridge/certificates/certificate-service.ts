@@ -1,14 +1,20 @@
 import { Refusal } from '../../content/common/faults.ts';
+import type { Person } from '../../platform/api/types.ts';
+import type { Personal } from '../visit/personal.ts';
 import { awaitCard, type CertificateParts, type Doing, listOffers, prepare, print } from './certificate-effects.ts';
 import { type CertificateEvent, type CertificateFlow, nextFlow } from './certificate-flow.ts';
 
 export interface CertificateService {
   readonly flow: CertificateFlow;
+  /** Steps of an earlier flow that have not let go yet. */
+  readonly underWay: number;
   onChange(listener: () => void): () => void;
   /** @throws Refusal not-now when the event does not fit the step */
   command(event: CertificateEvent & { type: 'start' | 'choose' | 'back' | 'print' | 'stop' }): void;
   /** First page, as PNG, of the certificate that is on the screen now; null for any other. */
   preview(number: string): Uint8Array | null;
+  /** Whose card was read, while the certificates have any use for it. */
+  readonly holder: Personal<Person> | null;
   /** The visit is over: everything personal is dropped, what is under way is called off. */
   wipe(): void;
   /** Wipes, and waits for what is under way to end. */
@@ -68,6 +74,9 @@ export function createCertificateService(parts: CertificateParts): CertificateSe
     get flow() {
       return flow;
     },
+    get underWay() {
+      return running.size;
+    },
     onChange: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -79,6 +88,9 @@ export function createCertificateService(parts: CertificateParts): CertificateSe
       moveTo(next);
     },
     preview: number => ('document' in flow && flow.document.number === number ? flow.document.preview.reveal() : null),
+    get holder() {
+      return 'person' in flow ? flow.person : null;
+    },
     wipe,
     close: async () => {
       wipe();

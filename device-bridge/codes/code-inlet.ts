@@ -1,7 +1,7 @@
+import type { VisitKeeper } from '../../content/common/visit/visit-keeper.ts';
 import { isIdle } from '../certificates/certificate-flow.ts';
 import type { CertificateService } from '../certificates/certificate-service.ts';
 import { type CodeAddresses, readScannedCode } from '../devices/code-reader/scanned-code.ts';
-import type { VisitKeeper } from '../visit/visit-keeper.ts';
 import type { CodeDesk } from './code-desk.ts';
 
 /** Where every code comes in, from a serial reader and from one that types alike. */

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts';
 import { steadyNow } from '../visit/steady-clock.ts';
 import type { Composer } from './compose/composer.ts';
 import { openRecordStore } from './store/record-store.ts';
+import { type ShownRecords, shownRecords } from './store/shown-records.ts';
 import { rolesIn, versionOf } from './store/slots.ts';
 import { openMetadataFolder } from './tuf/metadata-folder.ts';
 import { noSpace } from './tuf/refresh-fault.ts';
@@ -45,6 +46,8 @@ export interface ContentUpdater {
   readonly step: UpdateStep;
   readonly fault: FaultName | null;
   readonly shown: Shown | null;
+  /** The records that are shown, by key. */
+  readonly records: ShownRecords;
   /** What is installed, for the platform. */
   inventory(): TerminalInventory;
   /** There may be something new: look soon. */
@@ -208,6 +211,7 @@ export async function openContentUpdater(options: ContentUpdaterOptions): Promis
     get shown() {
       return shown;
     },
+    records: shownRecords(store),
     inventory: () => {
       const roles = store.slots.active?.roles ?? {};
       return {

@@ -8,12 +8,15 @@ import { composerThread } from './compose/composer.ts';
 import { type ContentUpdater, openContentUpdater } from './content-updater.ts';
 import { followHints } from './hints.ts';
 import { type InventoryReport, reportInventory } from './inventory-report.ts';
+import { keepSpeech, type SpeechKeeper } from './speech/speech-keeper.ts';
 import { fileTransport } from './tuf/file-transport.ts';
 import { httpTransport } from './tuf/http-transport.ts';
 import { delays } from './update/delays.ts';
 import { originAt, type Source } from './update/look.ts';
 
-export interface Content extends Pick<ContentUpdater, 'shown' | 'fault' | 'quiet' | 'drawn' | 'notDrawn'> {
+export interface Content extends Pick<ContentUpdater, 'shown' | 'records' | 'fault' | 'quiet' | 'drawn' | 'notDrawn'> {
+  /** Sounds by the hash that the generation names; null when they are not here. */
+  speechPack(sha256: string): Promise<Uint8Array | null>;
   close(): Promise<void>;
 }
 
@@ -32,6 +35,7 @@ export async function openContent(options: {
   const folder = join(config.dataDir, 'content');
   const sources = sourcesIn(config.content);
   let report: InventoryReport | null = null;
+  let speech: SpeechKeeper | null = null;
   const updater = await openContentUpdater({
     ...{ folder, sources, factoryRoot: options.factoryRoot, terminalId: config.terminal.id, log },
     ...{ pollMs: pollSeconds * 1000, isIdle: options.isIdle, kiosks: options.kiosks },
@@ -42,11 +46,13 @@ export async function openContent(options: {
     held: async () => (await report?.held()) ?? [],
     onChange: () => {
       report?.changed();
+      speech?.changed();
       options.onChange();
     },
   });
   report = reportInventory({ inventory: updater.inventory, send: platform.inventory, log });
   report.changed();
+  speech = keepSpeech({ folder: join(folder, 'speech'), sources, shown: () => updater.shown, log });
   const stopHints = followHints({
     ...{ url: `${config.platform.url}api/content/events`, token: config.platform.token },
     ...{ onHint: updater.hint, log },
@@ -59,9 +65,12 @@ export async function openContent(options: {
     get fault() {
       return updater.fault;
     },
+    records: updater.records,
     ...{ quiet: updater.quiet, drawn: updater.drawn, notDrawn: updater.notDrawn },
+    speechPack: speech.pack,
     close: async () => {
       clearInterval(stick);
+      await speech.close();
       report.close();
       await stopHints();
       await updater.close();

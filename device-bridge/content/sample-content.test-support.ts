@@ -2,6 +2,7 @@ import { canonicalJson, sha256Hex } from '../../content/common/canonical-json.ts
 import type { Role } from '../../content/delivery/roles.ts';
 import { compose, matterRecordSchema } from '../../content/model/compose.ts';
 import type { Generation } from '../../content/model/generation.ts';
+import { packGeneration } from '../../content/model/pack-generation.ts';
 
 export type SampleContent = Map<Role, Map<string, string>>;
 
@@ -50,7 +51,7 @@ function place(code: string, edition: string): Map<string, string> {
 
 /** What a terminal in 331003204 shows of these records. */
 function composed(content: SampleContent): Generation {
-  return compose([...content.values()], '331003204');
+  return packGeneration(compose([...content.values()], '331003204')).generation;
 }
 
 /** Digest of what such a terminal shows. */

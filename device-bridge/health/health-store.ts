@@ -1,8 +1,8 @@
-import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { type FaultName, faultNames } from '../../content/common/faults.ts';
 import type { DeviceName } from '../api/types.ts';
 import type { SheetCounter } from '../devices/certificate-printer/sheet-counter.ts';
+import { openWholeOrNew } from '../whole-or-new.ts';
 
 /** Its name in the terminal's dataDir. */
 export const healthFile = 'health.sqlite';
@@ -33,7 +33,7 @@ const schema = `
  * the status it is about. `onTrouble` is told.
  */
 export function openHealthStore(file: string, onTrouble: (error: unknown) => void = () => {}): HealthStore {
-  const database = openWholeOrNew(file);
+  const database = openWholeOrNew(file, schema);
   const find = database.prepare('SELECT fault, at FROM last_faults WHERE device = ?');
   const keep = database.prepare('INSERT OR REPLACE INTO last_faults (device, fault, at) VALUES (?, ?, ?)');
   const count = database.prepare('SELECT value FROM counters WHERE name = ?');
@@ -83,30 +83,4 @@ export function recallFaults(file: string): (device: DeviceName) => RememberedFa
 function rememberedFault(row: Record<string, unknown> | null | undefined): RememberedFault | null {
   const name = faultNames().find(each => each === row?.fault);
   return name === undefined ? null : { fault: name, at: String(row?.at) };
-}
-
-const [corrupt, notADatabase] = [11, 26] as const;
-
-/** A file that is damaged is begun anew: nothing in it is worth a terminal that does not start. */
-function openWholeOrNew(file: string): DatabaseSync {
-  try {
-    return opened(file);
-  } catch (error) {
-    // One that is locked, or not permitted, is whole: it must not be deleted.
-    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
-    if (code !== corrupt && code !== notADatabase) throw error;
-    for (const part of ['', '-wal', '-shm']) rmSync(`${file}${part}`, { force: true });
-    return opened(file);
-  }
-}
-
-function opened(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 2000 });
-  try {
-    database.exec(schema);
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type FaultName, faultNames, Refusal } from '../../content/common/faults.ts';
 import type {
+  CallAnswer,
+  CallRequest,
   CertificateFinding,
   CertificateOffer,
   CertificateState,
+  FeedbackRequest,
   InventoryAnswer,
   IssuedCertificate,
   Person,
@@ -22,11 +25,15 @@ export interface PlatformClient {
   inventory(inventory: TerminalInventory): Promise<InventoryAnswer>;
   /** What became of the certificate whose code was shown: `token` is from its verification address. */
   verify(token: string, signal: AbortSignal): Promise<CertificateFinding>;
+  feedback(request: FeedbackRequest): Promise<void>;
+  openCall(call: CallRequest, signal: AbortSignal): Promise<CallAnswer>;
+  lookAtCall(callId: string, signal: AbortSignal): Promise<CallAnswer>;
+  endCall(callId: string): Promise<void>;
   /** Whether it answers at all. Never throws. */
   reachable(): Promise<boolean>;
 }
 
-const timeouts = { askMs: 10_000, issueMs: 30_000, healthMs: 3_000 } as const;
+const timeouts = { askMs: 10_000, callMs: 5_000, issueMs: 30_000, healthMs: 3_000 } as const;
 
 const wordsSchema = z
   .object({ zh: z.string(), en: z.string().optional() })
@@ -58,6 +65,14 @@ const findingSchema = z.discriminatedUnion('finding', [
     issuedAt: z.iso.datetime(),
   }),
 ]);
+const takenSchema = z.object({ ok: z.literal(true) });
+const callSchema = z.object({
+  id: z.string(),
+  state: z.enum(['open', 'answered', 'done', 'ended'] satisfies CallAnswer['state'][]),
+  since: z.iso.datetime(),
+  answeredBy: z.string().nullable(),
+  watched: z.boolean(),
+});
 const refusalSchema = z.object({ name: z.string(), message: z.string() });
 
 /** `url` ends in a slash; a platform may live below a path. */
@@ -86,6 +101,7 @@ export function createPlatformClient(options: { url: string; token: string }): P
   const change = async (number: string, action: string, body: unknown): Promise<void> => {
     await post(`api/certificates/${encodeURIComponent(number)}/${action}`, body, stateSchema, within(timeouts.askMs));
   };
+  const callPath = (callId: string): string => `api/calls/${encodeURIComponent(callId)}`;
   return {
     offers: async (person, signal) =>
       (await post('api/certificates/offers', { person }, offersSchema, within(timeouts.askMs, signal))).offers,
@@ -97,6 +113,17 @@ export function createPlatformClient(options: { url: string; token: string }): P
     inventory: inventory => post('api/terminals/inventory', inventory, holdSchema, within(timeouts.askMs)),
     verify: (token, signal) =>
       ask(`api/verification/${encodeURIComponent(token)}`, { signal: within(timeouts.askMs, signal) }, findingSchema),
+    feedback: async request => {
+      await post('api/feedback', request, takenSchema, within(timeouts.askMs));
+    },
+    openCall: (call, signal) => post('api/calls', call, callSchema, within(timeouts.callMs, signal)),
+    lookAtCall: (callId, signal) => {
+      const headers = { authorization: `Bearer ${options.token}` };
+      return ask(callPath(callId), { headers, signal: within(timeouts.callMs, signal) }, callSchema);
+    },
+    endCall: async callId => {
+      await post(`${callPath(callId)}/end`, {}, callSchema, within(timeouts.callMs));
+    },
     reachable: () =>
       fetch(new URL('api/health', options.url), { signal: AbortSignal.timeout(timeouts.healthMs) })
         .then(response => response.ok)

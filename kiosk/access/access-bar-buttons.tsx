@@ -1,5 +1,5 @@
 import './access-bar.css';
-import { AArrowUp, Contrast, Globe, type IconNode, Phone } from 'lucide';
+import { AArrowUp, ArrowDownToLine, Check, Contrast, Globe, type IconNode, Phone, Volume2 } from 'lucide';
 import type { Words } from '../locales/zh.ts';
 import type { AccessSettings } from '../session/session.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -9,6 +9,8 @@ interface AccessBarButtonsProps {
   settings: AccessSettings;
   onLargeType(): void;
   onHighContrast(): void;
+  onLowReach(): void;
+  onReadAloud(): void;
   onLanguage(): void;
   onHelp(): void;
 }
@@ -24,6 +26,8 @@ export function AccessBarButtons({ t, settings, ...on }: AccessBarButtonsProps) 
         pressed={settings.highContrast}
         onPress={on.onHighContrast}
       />
+      <Switch icon={ArrowDownToLine} label={t.access.lowReach} pressed={settings.lowReach} onPress={on.onLowReach} />
+      <Switch icon={Volume2} label={t.access.readAloud} pressed={settings.speaking} onPress={on.onReadAloud} />
       <Switch icon={Globe} label={t.access.otherLanguage} onPress={on.onLanguage} />
       <Switch icon={Phone} label={t.access.help} help onPress={on.onHelp} />
     </section>
@@ -38,11 +42,23 @@ interface SwitchProps {
   onPress(): void;
 }
 
+/** What is on is told by a tick as well as by its colour. */
 function Switch({ icon, label, pressed, help = false, onPress }: SwitchProps) {
   return (
-    <button type="button" class={help ? 'access-help' : ''} aria-pressed={pressed} onClick={onPress}>
+    <button
+      type="button"
+      class={help ? 'access-help' : ''}
+      data-key={help ? 'help' : undefined}
+      aria-pressed={pressed}
+      onClick={onPress}
+    >
       <Icon of={icon} />
       <span>{label}</span>
+      {pressed === true && (
+        <span class="access-on">
+          <Icon of={Check} />
+        </span>
+      )}
     </button>
   );
 }

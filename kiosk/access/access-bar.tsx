@@ -15,6 +15,8 @@ export function AccessBar() {
       settings={settings.value}
       onLargeType={() => change({ largeType: !settings.peek().largeType })}
       onHighContrast={() => change({ highContrast: !settings.peek().highContrast })}
+      onLowReach={() => change({ lowReach: !settings.peek().lowReach })}
+      onReadAloud={() => change({ speaking: !settings.peek().speaking })}
       onLanguage={() => change({ language: language === 'zh' ? 'en' : 'zh' })}
       onHelp={() => {
         helpOpen.value = true;

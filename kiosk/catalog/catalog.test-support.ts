@@ -56,7 +56,7 @@ export const place: Place = {
 
 export function generationOf(...matters: ShownMatter[]): Generation {
   return {
-    ...{ formatVersion: 2, matters, places: [], lifeEvents: [], notices: [], calendars: [], codes: {} },
-    ...{ search: [], lexicon: {} },
+    ...{ formatVersion: 3, matters, places: [], lifeEvents: [], notices: [], calendars: [], codes: {} },
+    ...{ searchDigest: '', lexicon: {} },
   };
 }

@@ -5,7 +5,7 @@ import { today } from '../frame/clock.ts';
 import { inForceOn } from './in-force-on.ts';
 
 const retryFetchMs = 2000;
-const formatVersion: Generation['formatVersion'] = 2;
+const formatVersion: Generation['formatVersion'] = 3;
 
 interface Loaded {
   digest: string;
@@ -17,7 +17,7 @@ const shown = signal<Loaded | null>(null);
 const next = signal<Loaded | null>(null);
 
 /**
- * The guides, places and search index on show; null until some are there. They never change within a visit, but for a
+ * The guides and places on show; null until some are there. They never change within a visit, but for a
  * guide whose first or last day passes at midnight.
  */
 export const catalog = computed(() => (shown.value === null ? null : inForceOn(shown.value.generation, today.value)));
@@ -68,9 +68,13 @@ async function load(digest: string): Promise<void> {
     const text = await answer.text();
     // Slower than a newer one: the bridge has moved on, and so has this browser.
     if (terminal.peek()?.content.digest !== digest) return;
-    next.value = loaded(digest, text);
+    const fresh = loaded(digest, text);
+    next.value = fresh;
     const { keep } = await import('./generation-store.ts');
     await keep({ digest, text });
+    const { keepIndex } = await import('./search/index-store.ts');
+    // Should it fail, the search asks for it again when it is used.
+    await keepIndex(fresh.generation.searchDigest).catch(() => {});
   } catch {
     // The bridge went away in the middle, or has moved on to another generation: ask again while it still names this one.
     setTimeout(() => {

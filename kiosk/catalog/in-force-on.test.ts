@@ -1,24 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import type { SearchEntry } from '../../content/model/generation.ts';
 import { generationOf, matter } from './catalog.test-support.ts';
 import { inForceOn, noticesOn } from './in-force-on.ts';
-
-const entry = (matterId: string): SearchEntry => ({ matterId, text: matterId, readings: [], kind: 'name' });
 
 describe('a day', () => {
   const generation = {
     ...generationOf(matter('old', { cancelledFrom: '2026-12-01' }), matter('new', { effectiveFrom: '2026-12-01' })),
-    search: [entry('old'), entry('new')],
     notices: [{ text: { zh: '通知' }, from: '2026-11-30', until: '2026-12-01' }],
   };
   const found = (date: string): string => {
-    const { matters, search } = inForceOn(generation, date);
-    return [...matters.map(({ id }) => id), ...search.map(({ matterId }) => matterId)].join(' ');
+    const { matters } = inForceOn(generation, date);
+    return matters.map(({ id }) => id).join(' ');
   };
 
-  it('hides matters before their first day and from the day they are cancelled, in lists and in the search', () => {
-    expect(found('2026-11-30')).toBe('old old');
-    expect(found('2026-12-01')).toBe('new new');
+  it('hides matters before their first day and from the day they are cancelled', () => {
+    expect(found('2026-11-30')).toBe('old');
+    expect(found('2026-12-01')).toBe('new');
   });
 
   it('leaves a generation as it is when everything counts', () => {

@@ -6,11 +6,7 @@ import type { Notice } from '../../content/model/overlay.ts';
 export function inForceOn(generation: Generation, date: string): Generation {
   const hidden = new Set(generation.matters.filter(matter => !isInForce(matter, date)).map(({ id }) => id));
   if (hidden.size === 0) return generation;
-  return {
-    ...generation,
-    matters: generation.matters.filter(({ id }) => !hidden.has(id)),
-    search: generation.search.filter(({ matterId }) => !hidden.has(matterId)),
-  };
+  return { ...generation, matters: generation.matters.filter(({ id }) => !hidden.has(id)) };
 }
 
 /** What is to be known today, in the order of the content. */

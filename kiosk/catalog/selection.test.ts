@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import type { Generation } from '../../content/model/generation.ts';
 import type { Matter } from '../../content/model/matter.ts';
 import { generationOf, matter } from './catalog.test-support.ts';
 import {
@@ -9,7 +8,6 @@ import {
   everydayName,
   mattersOf,
   mostUsed,
-  placesFrom,
   quickPicks,
 } from './selection.ts';
 
@@ -51,10 +49,12 @@ describe('the selection of matters', () => {
     expect(chips.map(({ words }) => words)).toEqual(['上户口', '社保证明', '公积金提取', '医保']);
   });
 
-  it('groups by field, level and life event', () => {
+  it('groups by field, level, life event and department', () => {
     expect(ids(mattersOf(generation, { by: 'field', id: 'housing' }))).toBe('b');
     expect(ids(mattersOf(generation, { by: 'level', id: 'township-own' }))).toBe('c b d a');
     expect(ids(mattersOf(generation, { by: 'life-event', id: 'birth' }))).toBe('c');
+    expect(ids(mattersOf(generation, { by: 'department', id: '部门' }))).toBe('c b d a');
+    expect(ids(mattersOf(generation, { by: 'department', id: '别的部门' }))).toBe('');
   });
 
   it('counts each kind of certificate once', () => {
@@ -67,10 +67,4 @@ describe('the selection of matters', () => {
     expect(everydayName(matter('x', { aliases: ['社保证明', '社保清单'] }))).toBe('社保证明');
     expect(everydayName(matter('x'))).toBe('事项 x');
   });
-});
-
-it('lists the own place first', () => {
-  const place = (code: string) => ({ code }) as Generation['places'][number];
-  const generation = { ...generationOf(), places: [place('331003001'), place('331003107'), place('331003204')] };
-  expect(placesFrom(generation, '331003107').map(({ code }) => code)).toEqual(['331003107', '331003001', '331003204']);
 });

@@ -11,21 +11,6 @@ export function placeByCode(generation: Generation | null, code: string): Place 
   return generation?.places.find(place => place.code === code);
 }
 
-/** The terminal's own place first, the rest in the order of the content. */
-export function placesFrom(generation: Generation, ownCode: string): Place[] {
-  const own = generation.places.filter(place => place.code === ownCode);
-  return [...own, ...generation.places.filter(place => place.code !== ownCode)];
-}
-
-const mostElsewhere = 3;
-
-/** A few of the places that do what this one does not, central towns first. */
-export function placesElsewhere(generation: Generation, codes: readonly string[], ownCode: string): Place[] {
-  const places = generation.places.filter(({ code }) => code !== ownCode && codes.includes(code));
-  const central = places.filter(place => place.class === 'central-town');
-  return [...central, ...places.filter(place => place.class !== 'central-town')].slice(0, mostElsewhere);
-}
-
 /** Most used first; then, so that a small catalogue still fills the screen, the others in their own order. */
 export function mostUsed(generation: Generation): ShownMatter[] {
   const rank = (matter: Matter): number => matter.popular ?? Number.MAX_SAFE_INTEGER;
@@ -88,5 +73,7 @@ function belongs(matter: Matter, group: MatterGroup): boolean {
       return matter.level === group.id;
     case 'life-event':
       return matter.lifeEvents.includes(group.id);
+    case 'department':
+      return matter.department.zh === group.id;
   }
 }

@@ -11,8 +11,8 @@ export function NavRow({ children }: { children?: ComponentChildren }) {
   const { go } = useSession();
   return (
     <nav class="nav-row">
-      <Button kind="quiet" icon={ArrowLeft} label={t.common.back} onPress={() => go({ type: 'back' })} />
-      <Button kind="quiet" icon={House} label={t.common.home} onPress={() => go({ type: 'home' })} />
+      <Button kind="quiet" icon={ArrowLeft} keys="back" label={t.common.back} onPress={() => go({ type: 'back' })} />
+      <Button kind="quiet" icon={House} keys="home" label={t.common.home} onPress={() => go({ type: 'home' })} />
       <div class="nav-row-end">{children}</div>
     </nav>
   );

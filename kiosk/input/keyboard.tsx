@@ -1,50 +1,33 @@
 import './keyboard.css';
-import { Delete } from 'lucide';
-import { useState } from 'preact/hooks';
-import { useWords } from '../locales/use-words.ts';
-import { Icon } from '../ui/icon.tsx';
-import type { Key } from './typing.ts';
+import type { ComponentChildren } from 'preact';
 
-const letterRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
-const digitRows = ['12345', '67890'] as const;
+interface KeyRowsProps {
+  rows: readonly string[];
+  name: string;
+  onCharacter(character: string): void;
+  /** Stands at the end of the last row, where the thumb is. */
+  children: ComponentChildren;
+}
 
-/** Letters in the order everyone knows from the phone; digits on a second page. */
-export function Keyboard({ onKey }: { onKey(key: Key): void }) {
-  const { t } = useWords();
-  const [digits, setDigits] = useState(false);
-  const rows: readonly string[] = digits ? digitRows : letterRows;
+/** In the order everyone knows from the phone. */
+export const letterRows = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'] as const;
+export const capitalRows = letterRows.map(row => row.toUpperCase());
+/** X ends identity numbers; the dot stands in names (买买提·…). */
+export const digitRows = ['12345', '67890', 'X·-/'] as const;
+
+export function KeyRows({ rows, name, onCharacter, children }: KeyRowsProps) {
   return (
-    <fieldset class="keyboard" aria-label={t.find.keyboard}>
-      {rows.map(row => (
+    <fieldset class="keyboard" aria-label={name}>
+      {rows.map((row, index) => (
         <div key={row} class="keyboard-row">
-          {Array.from(row, letter => (
-            <button
-              key={letter}
-              type="button"
-              onClick={() => onKey(digits ? { type: 'character', character: letter } : { type: 'letter', letter })}
-            >
-              {letter}
+          {Array.from(row, character => (
+            <button key={character} type="button" class="key" onClick={() => onCharacter(character)}>
+              {character}
             </button>
           ))}
+          {index === rows.length - 1 && children}
         </div>
       ))}
-      <div class="keyboard-row">
-        <button
-          type="button"
-          class="key-wide"
-          aria-label={digits ? t.find.lettersName : t.find.digitsName}
-          onClick={() => setDigits(!digits)}
-        >
-          {digits ? t.find.letters : t.find.digits}
-        </button>
-        <button type="button" class="key-wide" onClick={() => onKey({ type: 'clear' })}>
-          {t.find.clear}
-        </button>
-        <button type="button" class="key-wide key-delete" onClick={() => onKey({ type: 'delete' })}>
-          <Icon of={Delete} />
-          {t.find.delete}
-        </button>
-      </div>
     </fieldset>
   );
 }

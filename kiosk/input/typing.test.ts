@@ -1,60 +1,47 @@
 import { describe, expect, it } from 'vitest';
-import { candidatesFor } from './candidates.ts';
 import { emptyTyping, type Key, press, queryOf, type Typing } from './typing.ts';
 
-const lexicon = {
-  she: ['社', '设'],
-  shebao: ['社保'],
-  shehui: ['社会'],
-  shehuibaoxian: ['社会保险'],
-  zhengming: ['证明'],
-};
 const type = (text: string): Key[] => Array.from(text, letter => ({ type: 'letter', letter }));
-const pressed = (keys: Key[]): Typing => keys.reduce(press, emptyTyping);
-const offered = (letters: string): string[] => candidatesFor(lexicon, letters, 8).map(({ word }) => word);
+const pressed = (...keys: Key[]): Typing => keys.reduce(press, emptyTyping);
+const character = (one: string): Key => ({ type: 'character', character: one });
 
 describe('typing', () => {
   it('searches with letters before a word is chosen', () => {
-    expect(queryOf(pressed(type('sbcb')))).toBe('sbcb');
+    expect(queryOf(pressed(...type('sbcb')))).toBe('sbcb');
   });
 
   it('puts a chosen word in place of its letters and keeps the rest', () => {
-    const candidate = candidatesFor(lexicon, 'shebaozm', 8)[0];
-    expect(candidate).toEqual({ word: '社保', used: 6 });
-    if (candidate === undefined) return;
-    expect(press({ chosen: '', letters: 'shebaozm' }, { type: 'candidate', candidate })).toEqual({
-      chosen: '社保',
-      letters: 'zm',
-    });
+    const typed = pressed(...type('shebaozm'), { type: 'candidate', candidate: { word: '社保', used: 6 } });
+    expect(typed).toMatchObject({ chosen: '社保', letters: 'zm' });
   });
 
   it('deletes letters first, then whole characters', () => {
-    const deleted = press({ chosen: '社保', letters: 'z' }, { type: 'delete' });
-    expect(deleted).toEqual({ chosen: '社保', letters: '' });
-    expect(press(deleted, { type: 'delete' })).toEqual({ chosen: '社', letters: '' });
+    const typed: Typing = { chosen: '郑𠮷', letters: 'n', cleared: null };
+    const deleted = press(typed, { type: 'delete' });
+    expect(deleted).toMatchObject({ chosen: '郑𠮷', letters: '' });
+    expect(press(deleted, { type: 'delete' })).toMatchObject({ chosen: '郑', letters: '' });
     expect(press(emptyTyping, { type: 'delete' })).toEqual(emptyTyping);
   });
 
-  it('takes digits at once and clears all', () => {
-    const typed = press(pressed(type('a')), { type: 'character', character: '4' });
-    expect(queryOf(typed)).toBe('a4');
-    expect(press(typed, { type: 'clear' })).toEqual(emptyTyping);
+  it('takes digits at once, and half-width wherever they come from', () => {
+    expect(queryOf(pressed(...type('a'), character('4')))).toBe('a4');
+    expect(queryOf(pressed(character('３'), character('Ｘ'), character('·'), character('垟')))).toBe('3X·垟');
   });
 
-  it('stops at the length a search can use', () => {
-    expect(queryOf(pressed(type('a'.repeat(60))))).toHaveLength(24);
-  });
-});
-
-describe('candidates', () => {
-  it('offers exact words, then longer ones, the shortest first', () => {
-    expect(offered('she')).toEqual(['社', '设', '社保', '社会', '社会保险']);
-    expect(offered('shehuib')).toEqual(['社会保险', '社会', '社', '设']);
+  it('clears all with one touch and brings it back with another', () => {
+    const typed = pressed(character('社'), ...type('bao'));
+    const cleared = press(typed, { type: 'clear' });
+    expect(queryOf(cleared)).toBe('');
+    expect(press(cleared, { type: 'delete' })).toEqual(cleared);
+    expect(press(cleared, { type: 'restore' })).toEqual(typed);
   });
 
-  it('offers nothing for nothing, and nothing that is not there', () => {
-    expect(offered('')).toEqual([]);
-    expect(offered('xq')).toEqual([]);
-    expect(offered('constructor')).toEqual([]);
+  it('forgets what was cleared as soon as something else is typed', () => {
+    const typed = pressed(...type('bao'), { type: 'clear' }, ...type('a'), { type: 'restore' });
+    expect(queryOf(typed)).toBe('a');
+  });
+
+  it('stops at the length of the longest name', () => {
+    expect(queryOf(pressed(...type('a'.repeat(60))))).toHaveLength(40);
   });
 });

@@ -1,8 +1,13 @@
-/** What stands in the search field: words already chosen, then letters still being typed. */
-export interface Typing {
+interface Written {
   chosen: string;
   /** Pinyin or initials, a-z only; digits go to `chosen` at once. */
   letters: string;
+}
+
+/** What stands in the field: words already chosen, then letters still being typed. */
+export interface Typing extends Written {
+  /** What one touch on "clear" took away and another brings back, as long as nothing else is typed. */
+  cleared: Written | null;
 }
 
 export type Key =
@@ -10,6 +15,7 @@ export type Key =
   | { type: 'character'; character: string }
   | { type: 'delete' }
   | { type: 'clear' }
+  | { type: 'restore' }
   | { type: 'candidate'; candidate: Candidate };
 
 /** A word offered for the letters; `used` of them belong to it, the rest stay to be typed on. */
@@ -18,28 +24,41 @@ export interface Candidate {
   used: number;
 }
 
-export const emptyTyping: Typing = { chosen: '', letters: '' };
-const longestQuery = 24;
+export const emptyTyping: Typing = { chosen: '', letters: '', cleared: null };
+const longestText = 40;
 
 export function press(typing: Typing, key: Key): Typing {
-  const room = Array.from(queryOf(typing)).length < longestQuery;
+  const { chosen, letters } = typing;
+  const room = Array.from(queryOf(typing)).length < longestText;
   switch (key.type) {
     case 'letter':
-      return room ? { ...typing, letters: typing.letters + key.letter } : typing;
+      return room ? written(chosen, letters + key.letter) : typing;
     case 'character':
-      return room ? { chosen: queryOf(typing) + key.character, letters: '' } : typing;
+      return room ? written(queryOf(typing) + halfWidth(key.character), '') : typing;
     case 'delete':
-      if (typing.letters !== '') return { ...typing, letters: typing.letters.slice(0, -1) };
-      return { ...typing, chosen: Array.from(typing.chosen).slice(0, -1).join('') };
+      if (queryOf(typing) === '') return typing;
+      if (letters !== '') return written(chosen, letters.slice(0, -1));
+      return written(Array.from(chosen).slice(0, -1).join(''), '');
     case 'clear':
-      return emptyTyping;
+      return queryOf(typing) === '' ? typing : { ...emptyTyping, cleared: { chosen, letters } };
+    case 'restore':
+      return typing.cleared === null ? typing : written(typing.cleared.chosen, typing.cleared.letters);
     case 'candidate': {
       const { word, used } = key.candidate;
-      return { chosen: typing.chosen + word, letters: typing.letters.slice(used) };
+      return written(chosen + word, letters.slice(used));
     }
   }
 }
 
-export function queryOf(typing: Typing): string {
-  return typing.chosen + typing.letters;
+function written(chosen: string, letters: string): Typing {
+  return { chosen, letters, cleared: null };
+}
+
+/** Digits and letters are half-width wherever they come from: １ is 1, Ａ is A. */
+function halfWidth(character: string): string {
+  return character.replace(/[！-～]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+export function queryOf({ chosen, letters }: Written): string {
+  return chosen + letters;
 }

@@ -6,7 +6,8 @@ export type Screen =
   | { name: 'browse'; by: BrowseWay }
   | { name: 'matters'; group: MatterGroup }
   | { name: 'guide'; matterId: string }
-  | { name: 'places' };
+  /** matterId: to find where this matter is handled. */
+  | { name: 'places'; matterId?: string };
 
 export type Step =
   | { type: 'open'; screen: Screen }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { forgetWish, openSession, startVisit } from './opening.ts';
+import { defaultSettings } from './session.ts';
 
 /** Commands the bridge got, and what it answers to each. */
 let sent: unknown[] = [];
@@ -27,7 +28,7 @@ describe('a visit that is about to begin', () => {
   it('begins with what was touched', async () => {
     startVisit({ settings: { language: 'en' } });
     await settled();
-    expect(openSession('v1').settings.value).toEqual({ language: 'en', largeType: false, highContrast: false });
+    expect(openSession('v1').settings.value).toEqual({ ...defaultSettings, language: 'en' });
   });
 
   it('is started once by two touches, and follows both', async () => {

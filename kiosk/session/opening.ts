@@ -36,6 +36,11 @@ export function forgetWish(): void {
   wish = {};
 }
 
+/** Whether a touch waits for the visit that it begins. */
+export function isWished(): boolean {
+  return starting || wish.help !== undefined || wish.settings !== undefined;
+}
+
 /** The wish belongs to the first visit that begins after it. */
 export function openSession(visitId: string): Session {
   const { settings, help } = wish;

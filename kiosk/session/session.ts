@@ -11,9 +11,19 @@ export interface AccessSettings {
   language: Language;
   largeType: boolean;
   highContrast: boolean;
+  /** Everything that is touched lies where a wheelchair user's hand is. */
+  lowReach: boolean;
+  /** What is on the screen is read aloud. */
+  speaking: boolean;
 }
 
-export const defaultSettings: AccessSettings = { language: 'zh', largeType: false, highContrast: false };
+export const defaultSettings: AccessSettings = {
+  language: 'zh',
+  largeType: false,
+  highContrast: false,
+  lowReach: false,
+  speaking: false,
+};
 
 /** All that one citizen chose or typed. Made for a visit's id and dropped with it: nothing else holds any of it. */
 export interface Session {

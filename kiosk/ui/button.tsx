@@ -9,12 +9,20 @@ interface ButtonProps {
   icon?: IconNode | undefined;
   size?: 'main' | 'normal';
   disabled?: boolean;
+  /** What on a keypad does the same (access/keypad): Escape and Backspace, the home key; `stay` answers a countdown. */
+  keys?: 'back' | 'home' | 'back stay enter' | undefined;
   onPress(): void;
 }
 
-export function Button({ kind, label, icon, size = 'normal', disabled = false, onPress }: ButtonProps) {
+export function Button({ kind, label, icon, size = 'normal', disabled = false, keys, onPress }: ButtonProps) {
   return (
-    <button type="button" class={`button button-${kind} button-${size}`} disabled={disabled} onClick={onPress}>
+    <button
+      type="button"
+      class={`button button-${kind} button-${size}`}
+      data-key={keys}
+      disabled={disabled}
+      onClick={onPress}
+    >
       {icon && <Icon of={icon} />}
       <span>{label}</span>
     </button>

@@ -13,7 +13,10 @@ interface ModalProps {
   children: ComponentChildren;
 }
 
-/** Over everything, also over an earlier one: the browser's own top layer keeps what is beneath out of reach. */
+/**
+ * Over everything, also over an earlier one: the browser's own top layer keeps what is beneath out of reach. What Escape
+ * does is the keypad's (access/keypad); the browser never closes a dialog by itself.
+ */
 export function Modal({ label, kind, onAside, onAnywhere, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

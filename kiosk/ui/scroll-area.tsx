@@ -11,6 +11,8 @@ const pageShare = 0.85;
 interface ScrollAreaProps {
   /** The parts inside share the room: one of them may give way before the whole scrolls. */
   fill?: boolean;
+  /** A class of the parts inside, for a layout of their own. */
+  name?: string;
   children: ComponentChildren;
 }
 
@@ -18,7 +20,7 @@ interface ScrollAreaProps {
  * A part that may be longer than its room. It scrolls by the finger, and by two visible buttons, which are there only
  * when there is more to see: many people do not know that a screen can be dragged.
  */
-export function ScrollArea({ fill = false, children }: ScrollAreaProps) {
+export function ScrollArea({ fill = false, name = '', children }: ScrollAreaProps) {
   const { t } = useWords();
   const area = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
@@ -57,8 +59,8 @@ export function ScrollArea({ fill = false, children }: ScrollAreaProps) {
 
   return (
     <div class={fill ? 'scroll-area scroll-area-fill' : 'scroll-area'}>
-      <div class="scroll-area-box" ref={area}>
-        <div class="scroll-area-content" ref={content}>
+      <div class="scroll-area-box" ref={area} tabIndex={more.above || more.below ? 0 : -1}>
+        <div class={`scroll-area-content ${name}`} ref={content}>
           {children}
         </div>
       </div>

@@ -107,6 +107,77 @@ export interface FleetTerminal {
   inventory: TerminalInventory | null;
 }
 
+/**
+ * POST /api/feedback FeedbackRequest -> {ok: true}, with the terminal's token: what a citizen said of a guide. Nothing
+ * personal. Repeating an id gives the same row its newest word. 429 too-many-requests after many in an hour.
+ */
+export interface FeedbackRequest {
+  /** 8 to 64 of A-Z a-z 0-9 - _. */
+  id: string;
+  matterId: string;
+  /** As the citizen read it. */
+  matterName: Text;
+  /** The level whose guide it is: role of the content (targets, district, town-204). */
+  owner: string;
+  verdict: 'right' | 'wrong' | 'unclear';
+  about: 'materials' | 'steps' | 'place' | 'fee' | 'other' | null;
+  /** Generation that was read, hex. */
+  contentDigest: string;
+  /** ISO 8601. */
+  givenAt: string;
+}
+
+/** GET /api/feedback?since=ISO, with a maintainer's token -> FeedbackAnswer; the newest first, at most 1000. */
+export interface FeedbackAnswer {
+  /** By matter: those that most find wrong, then unclear, first. */
+  matters: MatterFeedback[];
+  remarks: (FeedbackRequest & { terminalId: string })[];
+}
+
+export interface MatterFeedback {
+  matterId: string;
+  matterName: Text;
+  owner: string;
+  right: number;
+  wrong: number;
+  unclear: number;
+  /** What was meant by those who said wrong or unclear. */
+  about: Partial<Record<NonNullable<FeedbackRequest['about']>, number>>;
+  /** ISO 8601. */
+  newestAt: string;
+}
+
+/**
+ * POST /api/calls CallRequest -> CallAnswer, with the terminal's token: somebody at the terminal asks for help. Nothing
+ * personal. Repeating an id changes nothing. GET /api/calls/:id -> CallAnswer, asked every few seconds while it is open:
+ * a call that nobody asks about for a minute ends by itself. POST /api/calls/:id/end {} -> CallAnswer.
+ * Another terminal's call answers 404 call-unknown.
+ */
+export interface CallRequest {
+  /** 8 to 64 of A-Z a-z 0-9 - _. */
+  id: string;
+  placeCode: string;
+  /** Null when the terminal has no content yet. */
+  placeName: Text | null;
+  terminalNumber: number;
+  /** Part of the screen the citizen was at. */
+  area: 'home' | 'find' | 'guide' | 'certificates' | 'scan' | 'other';
+  /** ISO 8601. */
+  calledAt: string;
+}
+
+export interface CallAnswer {
+  id: string;
+  /** open: nobody has answered. answered: somebody comes. done: they have been there. ended: by the terminal, or by time. */
+  state: 'open' | 'answered' | 'done' | 'ended';
+  /** When it came in by the platform's clock, ISO 8601. */
+  since: string;
+  /** Who comes. */
+  answeredBy: string | null;
+  /** Somebody has the staff page of this place open. */
+  watched: boolean;
+}
+
 /** GET /api/health -> HealthAnswer, without a token. */
 export interface HealthAnswer {
   ok: true;

@@ -52,6 +52,6 @@ function lowerCase(text: string): string {
 }
 
 function cachingOf(path: string): string {
-  if (/^\/(targets\/|metadata\/\d+\.)/.test(path)) return 'public, max-age=31536000, immutable';
+  if (/^\/(targets\/|speech\/|metadata\/\d+\.)/.test(path)) return 'public, max-age=31536000, immutable';
   return /^\/[gc]\//.test(path) ? 'public, max-age=300' : 'no-cache';
 }

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 test('migrations are applied once', async () => {
-  expect(await migrate(database)).toEqual(['0001-certificates', '0002-fleet']);
+  expect(await migrate(database)).toEqual(['0001-certificates', '0002-fleet', '0003-citizens-voice']);
   expect(await migrate(database)).toEqual([]);
 });
 

@@ -1,5 +1,5 @@
 import type { Generated, Insertable, Kysely, Selectable } from 'kysely';
-import type { CertificateState, VoidReason } from '../api/types.ts';
+import type { CallAnswer, CallRequest, CertificateState, FeedbackRequest, VoidReason } from '../api/types.ts';
 
 /** Columns are described in migrations/0001-certificates.ts. */
 export interface CertificateTable {
@@ -41,7 +41,38 @@ interface TerminalInventoryTable {
   inventory: string;
 }
 
+interface FeedbackTable {
+  terminal_id: string;
+  id: string;
+  matter_id: string;
+  /** JSON of Text. */
+  matter_name: string;
+  owner: string;
+  verdict: FeedbackRequest['verdict'];
+  about: FeedbackRequest['about'];
+  content_digest: string;
+  given_at: Date;
+  received_at: Date;
+}
+
+/** Columns are described in migrations/0003-citizens-voice.ts. */
+interface CallTable {
+  id: string;
+  terminal_id: string;
+  place_code: string;
+  place_name: string | null;
+  terminal_number: number;
+  area: CallRequest['area'];
+  state: CallAnswer['state'];
+  answered_by: string | null;
+  opened_at: Date;
+  changed_at: Date;
+  asked_at: Date;
+}
+
 export interface Tables {
+  feedback: FeedbackTable;
+  calls: CallTable;
   certificates: CertificateTable;
   certificate_sequences: CertificateSequenceTable;
   events: EventTable;
@@ -50,4 +81,6 @@ export interface Tables {
 
 export type Database = Kysely<Tables>;
 export type CertificateRow = Selectable<CertificateTable>;
+export type FeedbackRow = Selectable<FeedbackTable>;
+export type CallRow = Selectable<CallTable>;
 export type NewCertificateRow = Insertable<CertificateTable>;

@@ -11,6 +11,8 @@ const statuses: Partial<Record<FaultName, ContentfulStatusCode>> = {
   'certificate-not-offered': 404,
   'certificate-unknown': 404,
   'certificate-state-conflict': 409,
+  'call-unknown': 404,
+  'too-many-requests': 429,
 };
 
 /** A refusal that HTTP has a narrower status for than its fault. */

@@ -33,12 +33,20 @@ export function bearerAccess(tokensSha256: string[], refusal: FaultName): Middle
   };
 }
 
-/** Place of the request's token among the known ones, -1 without one. Every hash is compared, each in constant time. */
+/** Place of the request's token among the known ones, -1 without one. */
 function tokenFinder(tokensSha256: string[]): (c: Context) => number {
-  const known = tokensSha256.map(hash => Buffer.from(hash, 'hex'));
+  const indexOf = tokenMatcher(tokensSha256);
   return c => {
-    const token = /^Bearer ([\w.~+/-]{16,256}=*)$/i.exec(c.req.header('authorization') ?? '')?.[1];
-    if (token === undefined) return -1;
+    const token = /^Bearer (\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1];
+    return token === undefined ? -1 : indexOf(token);
+  };
+}
+
+/** Place of a token among the known ones, -1 without one. Every hash is compared, each in constant time. */
+export function tokenMatcher(tokensSha256: string[]): (token: string) => number {
+  const known = tokensSha256.map(hash => Buffer.from(hash, 'hex'));
+  return token => {
+    if (!/^[\w.~+/-]{16,256}=*$/.test(token)) return -1;
     const hash = createHash('sha256').update(token).digest();
     const matches = known.map(each => timingSafeEqual(each, hash));
     return matches.indexOf(true);

@@ -22,6 +22,10 @@ ${
     : html`<li>办事指南还没有发布 <span lang="en">No guides are published yet</span></li>`
 }
 </ul>
+<h2>给工作人员 <span lang="en">For staff</span></h2>
+<ul>
+<li><a href="/desk">值班：求助、指南反馈</a> <span lang="en">Calls for help, feedback on guides</span></li>
+</ul>
 <h2>给技术人员 <span lang="en">For technicians</span></h2>
 <ul>
 <li><a href="/api/health">/api/health</a> · ${parts.version}</li>

@@ -30,5 +30,17 @@ input{display:block;width:100%;margin-top:.25rem;padding:.75rem 1rem;min-height:
 button,.go{display:inline-block;min-height:3.25rem;padding:.75rem 1.5rem;font:inherit;font-weight:700;border:0;border-radius:.75rem;background:#0a4f9e;color:#fff;text-decoration:none;cursor:pointer}
 .go [lang=en]{color:inherit}
 ul{padding-left:1.25rem}
+.calls{list-style:none;margin:0;padding:0}
+.state h3{margin:0;font-size:1.625rem}
+.state strong{font-size:1.25rem;font-variant-numeric:tabular-nums}
+.buttons{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:.75rem}
+.buttons form{background:none;padding:0}
+.buttons button{border:2px solid #0a4f9e}
+.quiet{background:#fff;color:#0a4f9e;border:2px solid #0a4f9e}
+.quiet [lang=en],button [lang=en]{color:inherit}
+.past{list-style:none;padding:0;font-variant-numeric:tabular-nums}
+.past li{padding:.375rem 0;border-top:1px solid #dfe7f0}
+.none{background:#fff;border-radius:1.25rem;padding:1.25rem;font-size:1.25rem}
+.desk-line{color:#45556d}
 footer{color:#45556d;font-size:.9375rem}
 `;

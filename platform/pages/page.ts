@@ -10,14 +10,23 @@ export type Markup = ReturnType<typeof html>;
 
 const styleHash = createHash('sha256').update(pageStyle).digest('base64');
 
-/** No script, no picture, no other origin; forms go back to where they came from. */
-const policy = [
-  "default-src 'none'",
-  `style-src 'sha256-${styleHash}'`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** No script but a page's own, no picture, no other origin; forms go back to where they came from. */
+function policy(withScript: boolean): string {
+  return [
+    "default-src 'none'",
+    `style-src 'sha256-${styleHash}'`,
+    ...(withScript ? ["script-src 'self'", "connect-src 'self'"] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+export interface PageExtras {
+  /** Path of a script of the platform's own. The page works without it. */
+  script?: string;
+  head?: Markup;
+}
 
 /** One of the platform's own pages: Chinese first, reads on a phone, works without JavaScript. */
 export function answerPage(
@@ -25,8 +34,9 @@ export function answerPage(
   status: ContentfulStatusCode,
   title: string,
   body: Markup,
+  { script, head }: PageExtras = {},
 ): Response | Promise<Response> {
-  c.header('Content-Security-Policy', policy);
+  c.header('Content-Security-Policy', policy(script !== undefined));
   c.header('Cache-Control', 'no-store');
   const page = html`<!doctype html>
 <html lang="zh-CN">
@@ -36,6 +46,7 @@ export function answerPage(
 <meta name="robots" content="noindex">
 <title>${title}</title>
 <style>${raw(pageStyle)}</style>
+${head ?? ''}${script === undefined ? '' : html`<script src="${script}" defer></script>`}
 </head>
 <body><main>${body}</main>
 <footer>咨询与投诉 <a href="tel:12345">12345</a> · <span lang="en">Questions and complaints: 12345</span></footer></body>

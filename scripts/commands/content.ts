@@ -4,6 +4,7 @@ import { check } from './content/check.ts';
 import { codes } from './content/codes.ts';
 import { draw } from './content/draw.ts';
 import { exportSheets } from './content/export.ts';
+import { feedback } from './content/feedback.ts';
 import { importSheets } from './content/import.ts';
 import { keys } from './content/keys.ts';
 import { posters } from './content/posters.ts';
@@ -13,7 +14,9 @@ import { report } from './content/report.ts';
 import { rollback } from './content/rollback.ts';
 import { rollout } from './content/rollout.ts';
 import { schema } from './content/schema.ts';
+import { search } from './content/search.ts';
 import { sign } from './content/sign.ts';
+import { speech } from './content/speech.ts';
 import { status } from './content/status.ts';
 
 await runProgram('content', {
@@ -21,6 +24,7 @@ await runProgram('content', {
   build,
   draw,
   schema,
+  search,
   publish,
   refresh,
   rollback,
@@ -28,8 +32,10 @@ await runProgram('content', {
   sign,
   codes,
   posters,
+  speech,
   keys,
   status,
+  feedback,
   export: exportSheets,
   import: importSheets,
   report,

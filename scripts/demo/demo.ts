@@ -75,6 +75,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     contentOriginDir: 'content-origin',
     terminals: [{ id: 'demo-1', tokenSha256: sha256Hex(token) }],
     maintainers: [{ name: 'demo', tokenSha256: sha256Hex(await keptSecret(inFolder('keys/maintainer-token'))) }],
+    staff: [{ name: '值班窗口（示例）', tokenSha256: sha256Hex(await keptSecret(inFolder('keys/staff-token'))) }],
     issuer: { zh: '黄岩区政务服务平台（示例）', en: 'Huangyan Government Services Platform (sample)' },
   });
 

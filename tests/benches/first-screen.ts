@@ -7,8 +7,9 @@ import { quantile, rounded } from './figures.ts';
 const rounds = 9;
 const up = 'kiosk-up';
 
-/** The least a page can be: one heading and one button that works. The kiosk is measured beside it. */
-const floorHtml = `<!doctype html><meta charset="utf-8"><h1>floor</h1><button>go</button>
+/** The least a page can be for these readers: a heading and a button that works, in Chinese. The kiosk is measured beside it. */
+const floorHtml = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><body style="font-family:'Noto Sans CJK SC'">
+<h1>自助办事，随时可办</h1><button>点一下屏幕，开始</button>
 <script type="module">document.querySelector('button').onclick = () => {}; dispatchEvent(new Event('${up}'))</script>`;
 
 export interface FirstScreenFigures {

@@ -1,6 +1,7 @@
 import { type CommandDefinition, runProgram } from '../../scripts/commands/command-line.ts';
 import { benchFleet } from './fleet.ts';
 import { benchPublish } from './publish.ts';
+import { benchSearch } from './search.ts';
 import { benchStart } from './start.ts';
 import { benchUpdate } from './update.ts';
 import { benchVisit } from './visit.ts';
@@ -13,7 +14,8 @@ function bench(summary: string, name: string, measure: () => Promise<Record<stri
     options: {},
     async run({ say }) {
       const result = await measure();
-      for (const [key, value] of Object.entries(result)) say(`${key.padEnd(28)} ${value}`);
+      for (const [key, value] of Object.entries(result))
+        say(`${key.padEnd(28)} ${typeof value === 'object' ? JSON.stringify(value) : value}`);
       return { result };
     },
   };
@@ -27,6 +29,7 @@ await runProgram('bench', {
   all: bench('Everything, one after the other', 'all', async () => ({
     ...(await benchStart()),
     ...(await benchVisit()),
+    search: await benchSearch(),
     ...(await benchUpdate()),
     ...(await benchPublish()),
     ...(await benchFleet()),
@@ -38,6 +41,11 @@ await runProgram('bench', {
       ...(await benchUpdate()),
       ...(await benchPublish()),
     }),
+  ),
+  search: bench(
+    'Search of 10,000 matters: recall, times, index; in Chromium at CPU x6; beside MiniSearch and includes',
+    'search',
+    benchSearch,
   ),
   fleet: bench('2,000 terminals that ask one origin at once, beside nginx', 'fleet', benchFleet),
   visit: bench(

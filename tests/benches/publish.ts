@@ -28,6 +28,7 @@ export async function benchPublish(): Promise<Record<string, unknown>> {
         house.contentOriginDir,
         '--keys',
         house.contentKeysDir,
+        '--no-speech',
       ];
       const { code, stderr } = await command('content', 'publish', ...args);
       if (code !== 0) throw new Error(`content publish: ${stderr}`);

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { quantile, rounded } from './figures.ts';
 
 /** What is touched, one after the other: every screen a citizen can walk to without a card, and what changes on it. */
 const walk: { on: string; name?: string | RegExp }[] = [
@@ -27,12 +28,17 @@ const walk: { on: string; name?: string | RegExp }[] = [
   { on: '.access-bar button', name: /求助/ },
   { on: 'dialog button', name: /关闭/ },
   { on: 'main.home button', name: /打印证明/ },
-  { on: 'nav button', name: /首页|返回/ },
+  { on: 'main.certificates nav button' },
 ];
 
+export interface Touch {
+  step: string;
+  ms: number;
+}
+
 /** Milliseconds from each touch to the first frame that shows something else. Begins and ends at home. */
-export async function touchTimes(page: Page, rounds: number): Promise<number[]> {
-  const times: number[] = [];
+export async function touchTimes(page: Page, rounds: number): Promise<Touch[]> {
+  const times: Touch[] = [];
   for (let round = 0; round < rounds; round++)
     for (const { on, name } of walk) {
       const target = name === undefined ? page.locator(on) : page.locator(on).filter({ hasText: name });
@@ -41,7 +47,8 @@ export async function touchTimes(page: Page, rounds: number): Promise<number[]> 
       await untouched.first().waitFor();
       await noteNextChange(page);
       await untouched.first().tap();
-      times.push(await page.evaluate(() => (globalThis as { changedMs?: Promise<number> }).changedMs ?? Number.NaN));
+      const ms = await page.evaluate(() => (globalThis as { changedMs?: Promise<number> }).changedMs ?? Number.NaN);
+      times.push({ step: `${on} ${name ?? ''}`.trim(), ms });
     }
   return times;
 }
@@ -67,4 +74,19 @@ async function noteNextChange(page: Page): Promise<void> {
       );
     });
   });
+}
+
+/** The steps that take longest, by their medians. */
+export function slowest(times: readonly Touch[], count: number): Record<string, number> {
+  const bySteps = Map.groupBy(times, ({ step }) => step);
+  const medians = [...bySteps].map(([step, all]): [string, number] => [
+    step,
+    rounded(
+      quantile(
+        all.map(({ ms }) => ms),
+        0.5,
+      ),
+    ),
+  ]);
+  return Object.fromEntries(medians.sort(([, a], [, b]) => b - a).slice(0, count));
 }

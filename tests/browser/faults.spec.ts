@@ -146,9 +146,8 @@ test.describe('the platform', () => {
 });
 
 test.describe('the bridge', () => {
-  test('killed: the kiosk says one moment, reconnects and returns to the start', async ({ kiosk, house }) => {
-    await kiosk.begin();
-    await kiosk.touch(/按领域/);
+  test('killed while a certificate is being made: one moment, then back to the start', async ({ kiosk, house }) => {
+    await toCard(kiosk);
     process.kill(house.bridge.pid, 'SIGKILL');
     await kiosk.sees('请稍等一下');
     await kiosk.sees('点一下屏幕，开始');

@@ -13,6 +13,7 @@ const publishing = (house: House): string[] => [
   house.contentOriginDir,
   '--keys',
   house.contentKeysDir,
+  '--no-speech',
   '--json',
 ];
 

@@ -196,4 +196,23 @@ export const contentFaults = {
     staff:
       'The same matter or place was changed in the workbook and in the sources since the workbook was exported. Nothing was written.',
   },
+  'voice-missing': {
+    code: 'E534',
+    citizen: { zh: '语音没有做成', en: 'The sounds could not be made' },
+    remedy: {
+      zh: '请安装 espeak-ng 和 opus-tools 再发布，或加 --no-speech 先发布文字',
+      en: 'Install espeak-ng and opus-tools and publish again, or publish the words now with --no-speech.',
+    },
+    staff: 'espeak-ng or opusenc is not installed, failed, or said nothing for a phrase; see the detail.',
+  },
+  'search-cases-invalid': {
+    code: 'E535',
+    citizen: { zh: '搜索样例文件不能用', en: 'The file of search cases cannot be used' },
+    remedy: {
+      zh: '请给一个 JSON 文件：[{"query": "社保证明", "relevant": ["事项编号"]}]',
+      en: 'Give a JSON file like [{"query": "社保证明", "relevant": ["matter-id"]}].',
+    },
+    staff:
+      'The file cannot be read, is no JSON, or holds no list of cases with a query and relevant ids; see the detail.',
+  },
 } as const satisfies Record<string, FaultEntry>;

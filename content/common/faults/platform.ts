@@ -75,4 +75,17 @@ export const platformFaults = {
     remedy: { zh: '请再试一次', en: 'Please try again.' },
     staff: 'A request to the platform did not pass its schema.',
   },
+  'too-many-requests': {
+    code: 'E422',
+    citizen: { zh: '请求太多了', en: 'Too many requests' },
+    remedy: { zh: '请过一会儿再试', en: 'Please try again later.' },
+    staff:
+      'One terminal sent more than its share in an hour. It goes on by itself; if it stays so, look at that terminal.',
+  },
+  'call-unknown': {
+    code: 'E423',
+    citizen: { zh: '没有这次求助', en: 'There is no such call for help' },
+    remedy: { zh: '它可能已经结束', en: 'It may have ended.' },
+    staff: 'The number of the call is not on record for this terminal or place, or the call has ended.',
+  },
 } as const satisfies Record<string, FaultEntry>;

@@ -4,8 +4,8 @@ import type { FaultEntry } from './fault-entry.ts';
 export const visitFaults = {
   'bridge-unreachable': {
     code: 'E101',
-    citizen: { zh: '请稍等一下', en: 'One moment, please' },
-    remedy: { zh: '机器正在恢复，马上就好', en: 'The machine is coming back. This takes a few seconds.' },
+    citizen: { zh: '设备正在恢复，指南照常能查', en: 'The devices are coming back; the guides work' },
+    remedy: { zh: '请稍等一会儿再试', en: 'Please try again in a moment.' },
     staff: 'The kiosk page cannot reach the device bridge on its own origin. The supervisor restarts it; see its log.',
   },
   'visit-over': {
@@ -45,5 +45,39 @@ export const visitFaults = {
     remedy: { zh: '为了省纸，请过半小时再打印', en: 'To save paper, please print the next one in half an hour.' },
     staff:
       'Three readiness reports within half an hour is the limit. terminal doctor --report FILE.pdf writes one without paper.',
+  },
+  'guide-unknown': {
+    code: 'E108',
+    citizen: { zh: '本机没有这份指南', en: 'This machine does not have that guide' },
+    remedy: {
+      zh: '它可能已经下架。请回到首页再找，或拨打 12345',
+      en: 'It may be withdrawn. Search again, or call 12345.',
+    },
+    staff:
+      'A command named a matter that the content in force does not have, or one that is not in force today. Content may have changed meanwhile.',
+  },
+  'guide-print-limit': {
+    code: 'E109',
+    citizen: { zh: '这次已经打印了好几份清单', en: 'Several checklists were printed in this visit' },
+    remedy: { zh: '为了省纸，请用手机扫码带走', en: 'To save paper, please take it with your phone.' },
+    staff: 'Five checklists in one visit is the limit.',
+  },
+  'guide-print-failed': {
+    code: 'E110',
+    citizen: { zh: '清单没有做出来', en: 'The checklist could not be made' },
+    remedy: { zh: '请用手机扫码带走', en: 'Please take it with your phone.' },
+    staff: 'Setting the checklist failed; the log has the error. Fonts or Typst may be missing (scripts/setup.sh).',
+  },
+  'help-unreachable': {
+    code: 'E111',
+    citizen: { zh: '现在从这里叫不到工作人员', en: 'Staff cannot be called from here now' },
+    remedy: { zh: '请拨打 12345，或到窗口问一问', en: 'Please call 12345, or ask at a window.' },
+    staff: 'The call did not reach the platform. Check the network, then the platform’s /api/health.',
+  },
+  'feedback-limit': {
+    code: 'E112',
+    citizen: { zh: '您的意见都收到了', en: 'Your remarks are all received' },
+    remedy: { zh: '还有要说的，请拨打 12345', en: 'For anything more, please call 12345.' },
+    staff: 'Twenty guides in one visit is the limit for remarks.',
   },
 } as const satisfies Record<string, FaultEntry>;

@@ -150,6 +150,8 @@ export const records: Sheet = {
     },
     { path: 'handlingItemCode', header: '办理项编码', kind: code, about: '实施编码再加 2 位；没有就留空。', width: 36 },
     { path: 'version', header: '版本', kind: number, about: '指南的版本号，从 1 开始，可留空。' },
+    { path: 'changed.on', header: '变化日期', kind: date, about: '群众会注意到的最近一次变化从哪天起；没有就留空。' },
+    ...words('changed.what', '变了什么', '用一句话说变了什么，如“不用再带户口簿”；没有就留空。'),
     { path: 'effectiveFrom', header: '生效日期', kind: date, about: '这天以前不显示，如 2027-01-01；可留空。' },
     {
       path: 'cancelledFrom',

@@ -40,6 +40,18 @@ export const places = ofPlace({
     { path: 'class', header: '分类', kind: oneOf(wordsOf(placeClasses)), about: '改革方案里的三类。' },
     { path: 'sample', header: '示例', kind: yesNo, about: '是：样例数据；否：已由乡镇核定。' },
     ...words('address', '地址', '门牌号写全。', 34),
+    {
+      path: 'position.latitude',
+      header: '北纬',
+      kind: number,
+      about: '中心在哪里：北纬，如 28.653；画地图、算远近用，可留空。',
+    },
+    {
+      path: 'position.longitude',
+      header: '东经',
+      kind: number,
+      about: '中心在哪里：东经，如 121.275；画地图、算远近用，可留空。',
+    },
     { path: 'phone', header: '电话', kind: code, about: '带区号，如 0576-80000000。' },
     { path: 'windows', header: '窗口数', kind: number, about: '办事窗口有几个。' },
     { path: 'staff', header: '综合受理人员', kind: number, about: '综合受理人员有几人。', width: 14 },

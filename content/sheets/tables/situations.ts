@@ -6,6 +6,7 @@ import {
   materialTypes,
   stepStages,
 } from '../../model/code-lists.ts';
+import { materialPictures } from '../../model/material-pictures.ts';
 import { condition } from '../kinds/condition-kind.ts';
 import { oneOf, wordsOf } from '../kinds/list-kinds.ts';
 import { code, number, onlyYes, text, yesNo } from '../kinds/plain-kinds.ts';
@@ -81,6 +82,12 @@ export const materials = ofMatter({
     { path: 'blankForm', header: '空白表格', kind: text, about: '空白表格的 https:// 网址，可留空。' },
     { path: 'filledExample', header: '填写样例', kind: text, about: '填好的样例的 https:// 网址，可留空。' },
     ...words('howToFill', '怎么填', '填表要点，可留空。'),
+    {
+      path: 'picture',
+      header: '图样',
+      kind: oneOf(wordsOf(materialPictures)),
+      about: '屏幕上画哪一种材料；留空就按材料编号自动选。',
+    },
     ...words('sharedBy', '免交·谁共享', '数据共享就不用带：写哪个部门给，如公安。要带就留空。', 18),
     ...words('sharedLicence', '免交·哪个证照', '用哪个电子证照代替，如结婚证；可留空。', 18),
     when,

@@ -1,5 +1,6 @@
 import { sha256Hex } from '../../../content/common/canonical-json.ts';
 import { compose } from '../../../content/model/compose.ts';
+import { packGeneration } from '../../../content/model/pack-generation.ts';
 import { type PackedLayer, unpacked } from '../store/packed-layer.ts';
 import { unfitness } from './health-check.ts';
 
@@ -17,6 +18,9 @@ export type Composition =
       digest: string;
       /** The Generation as JSON: records in the order of their keys, fields in the order of the model. */
       bytes: Uint8Array;
+      /** The index by which it is searched, and its sha256, hex. */
+      searchIndex: Uint8Array;
+      searchDigest: string;
       /** Why it should not be shown; null when it is fit. */
       unfit: string | null;
     }
@@ -25,9 +29,13 @@ export type Composition =
 
 export function composeLayers(layers: readonly PackedLayer[], options: ComposeFor): Composition {
   try {
-    const generation = compose(layers.map(unpacked), options.placeCode);
-    const bytes = Buffer.from(JSON.stringify(generation));
-    return { composed: true, digest: sha256Hex(bytes), bytes, unfit: unfitness(generation, options.contentOrigin) };
+    const packed = packGeneration(compose(layers.map(unpacked), options.placeCode));
+    const bytes = Buffer.from(JSON.stringify(packed.generation));
+    const { searchDigest } = packed.generation;
+    return {
+      ...{ composed: true, digest: sha256Hex(bytes), bytes, searchIndex: packed.searchIndex, searchDigest },
+      unfit: unfitness(packed, options.contentOrigin),
+    };
   } catch (error) {
     return {
       composed: false,

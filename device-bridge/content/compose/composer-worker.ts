@@ -4,7 +4,11 @@ import type { ComposeTask } from './composer.ts';
 
 parentPort?.on('message', ({ layers, ...composeFor }: ComposeTask) => {
   const composition = composeLayers(layers, composeFor);
-  // A buffer of its own, so that it goes over without a copy.
-  const own = composition.composed && composition.bytes.byteLength === composition.bytes.buffer.byteLength;
-  parentPort?.postMessage(composition, own ? [composition.bytes.buffer as ArrayBuffer] : []);
+  const buffers = composition.composed ? [composition.bytes, composition.searchIndex] : [];
+  // Buffers of their own, so that they go over without a copy.
+  const own = buffers.filter(({ byteLength, buffer }) => byteLength === buffer.byteLength);
+  parentPort?.postMessage(
+    composition,
+    own.map(({ buffer }) => buffer as ArrayBuffer),
+  );
 });

@@ -1,19 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '../../../content/model/compose.ts';
-import type { Generation } from '../../../content/model/generation.ts';
+import type { Composed } from '../../../content/model/generation.ts';
+import { packGeneration } from '../../../content/model/pack-generation.ts';
 import { sampleContent } from '../sample-content.test-support.ts';
 import { unfitness } from './health-check.ts';
 
 const origin = 'https://guides.example/';
 const good = compose([...sampleContent('一').values()], '331003204');
+const unfit = (content: Composed): string | null => unfitness(packGeneration(content), origin);
 
 describe('the health check', () => {
   test('finds nothing wrong with what is whole', () => {
-    expect(unfitness(good, origin)).toBeNull();
-    expect(unfitness({ ...good, matters: [], codes: {}, search: [] }, origin)).toBeNull();
+    expect(unfit(good)).toBeNull();
+    expect(unfit({ ...good, matters: [], codes: {}, search: [] })).toBeNull();
   });
 
-  test.each<[string, Partial<Generation>, RegExp]>([
+  test.each<[string, Partial<Composed>, RegExp]>([
     ['a matter without search entries', { search: good.search.slice(1) }, /sample-0 has no search entries/],
     [
       'a matter that its own name does not find',
@@ -27,6 +29,6 @@ describe('the health check', () => {
       /does not fit/,
     ],
   ])('finds %s', (_, change, why) => {
-    expect(unfitness({ ...good, ...change }, origin)).toMatch(why);
+    expect(unfit({ ...good, ...change })).toMatch(why);
   });
 });

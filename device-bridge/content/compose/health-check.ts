@@ -1,7 +1,10 @@
 import qrcode from 'qrcode';
 import { codeAddress } from '../../../content/model/code-address.ts';
 import type { Generation, ShownMatter } from '../../../content/model/generation.ts';
-import { search } from '../../../content/model/search.ts';
+import type { PackedGeneration } from '../../../content/model/pack-generation.ts';
+import { openIndex } from '../../../content/model/search/open-index.ts';
+import { createSearcher, type Searcher } from '../../../content/model/search/search.ts';
+import type { SearchIndex } from '../../../content/model/search/search-index.ts';
 import { allAnswers, situationOf } from '../../../content/model/situation.ts';
 
 /** So many matters are looked for by name, spread evenly: the same ones each time. */
@@ -15,21 +18,28 @@ const errorCorrectionLevel = 'M';
  * Why a citizen could not use this generation: a matter that cannot be found, a guide that has no code, a code that
  * cannot be drawn. Null when all is well.
  */
-export function unfitness(generation: Generation, contentOrigin: string): string | null {
-  return unsearchable(generation) ?? withoutCode(generation) ?? undrawable(generation, contentOrigin);
+export function unfitness({ generation, searchIndex }: PackedGeneration, contentOrigin: string): string | null {
+  return unsearchable(generation, searchIndex) ?? withoutCode(generation) ?? undrawable(generation, contentOrigin);
 }
 
-function unsearchable({ matters, search: entries }: Generation): string | null {
-  const indexed = new Set(entries.map(({ matterId }) => matterId));
-  const missing = matters.find(({ id }) => !indexed.has(id));
-  if (missing !== undefined) return `${missing.id} has no search entries`;
+/** Looks by the very bytes that the kiosk opens. */
+function unsearchable({ matters }: Generation, bytes: Uint8Array): string | null {
+  const index = openIndex(bytes);
+  const missing = withoutEntries(index);
+  if (missing !== undefined) return `${missing} has no search entries`;
+  const searcher = createSearcher(index);
   const step = Math.max(1, Math.ceil(matters.length / sampled));
-  const lost = matters.filter((_, at) => at % step === 0).find(matter => !isFound(matter, entries));
+  const lost = matters.filter((_, at) => at % step === 0).find(matter => !isFound(matter, searcher));
   return lost === undefined ? null : `searching its name does not find ${lost.id}`;
 }
 
-function isFound({ id, name }: ShownMatter, entries: Generation['search']): boolean {
-  return search(entries, name.zh, listed).some(({ matterId }) => matterId === id);
+function withoutEntries({ matters, entryStart }: SearchIndex): string | undefined {
+  return matters.find((_, at) => entryStart[at] === entryStart[at + 1])?.id;
+}
+
+function isFound({ id, name }: ShownMatter, searcher: Searcher): boolean {
+  // Also what is not in force yet, or no more, must have its way in.
+  return searcher.search(name.zh, { limit: listed, date: null }).some(({ matterId }) => matterId === id);
 }
 
 function withoutCode({ matters, codes }: Generation): string | null {

@@ -13,6 +13,8 @@ export interface RecordReader {
   hashes(role: Role, version: number): Map<string, Uint8Array>;
   /** Undefined when there is none, or when it is damaged. */
   text(role: Role, version: number, key: string): string | undefined;
+  /** Keys of a kind, like `place`. */
+  keysOf(role: Role, version: number, kind: string): string[];
   /** Every record of these roles, in the order of layers. @throws DamagedRecord */
   layers(roles: RolePublications): PackedLayer[];
 }
@@ -22,6 +24,8 @@ const valid = 'role = ? AND since <= ? AND (until IS NULL OR until > ?)';
 export function recordReader(database: DatabaseSync): RecordReader {
   const hashes = database.prepare(`SELECT key, hash FROM record WHERE ${valid}`);
   const one = database.prepare(`SELECT hash, text FROM record WHERE ${valid} AND key = ?`);
+  // Keys of a kind begin with its name and a slash; the character after a slash ends the span.
+  const ofKind = database.prepare(`SELECT key FROM record WHERE ${valid} AND key >= ? AND key < ? ORDER BY key`);
   // As bytes: nobody here looks into a text.
   const all = database.prepare(`SELECT key, hash, CAST(text AS BLOB) AS bytes FROM record WHERE ${valid} ORDER BY key`);
   const layer = (role: Role, version: number): PackedLayer =>
@@ -43,6 +47,8 @@ export function recordReader(database: DatabaseSync): RecordReader {
       const { hash, text } = row as { hash: Uint8Array; text: string };
       return recordHash(text).equals(hash) ? text : undefined;
     },
+    keysOf: (role, version, kind) =>
+      ofKind.all(role, version, version, `${kind}/`, `${kind}0`).map(({ key }) => String(key)),
     layers: roles => rolesIn(roles).map(role => layer(role, versionOf(roles, role))),
   };
 }

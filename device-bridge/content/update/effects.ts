@@ -15,6 +15,8 @@ import { isWithdrawn, type PlanInput, planUpdate } from './plan.ts';
 export interface Shown {
   digest: string;
   bytes: Uint8Array;
+  searchIndex: Uint8Array;
+  searchDigest: string;
 }
 
 export interface EffectParts {

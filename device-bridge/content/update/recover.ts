@@ -29,10 +29,10 @@ export async function recover(store: RecordStore, composer: Composer, log: Log):
     if (slot === null) return null;
     const composition = await composeRoles(composer, store, slot.roles);
     if (composition.composed) {
-      const { digest, bytes } = composition;
+      const { digest, bytes, searchIndex, searchDigest } = composition;
       // Another version of this program may compose the same records to other bytes.
       if (digest !== slot.digest) write(() => store.setDigest('active', digest));
-      return { digest, bytes };
+      return { digest, bytes, searchIndex, searchDigest };
     }
     log.error({ why: composition.why }, 'content on this disk cannot be shown');
     if (store.slots.previous === null) write(() => store.reset());

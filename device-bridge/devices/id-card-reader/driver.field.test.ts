@@ -42,6 +42,41 @@ describe('a card that lies in the field', () => {
     expect(seen).toEqual(['reading', 'card-present', 'ready']);
   });
 
+  test('after a good read is found when somebody must know whether it was left, and nothing of it is read', async () => {
+    const { reader, simulator, becomes, asked } = createBench();
+    simulator.layCard(chen);
+    await settled(reader.readCard(waiting()));
+    await becomes('ready');
+    reader.lookForLeftCard();
+    await becomes('card-present');
+    await turn(10_000);
+    expect(reader.status.state).toBe('card-present');
+    expect(asked('read-base')).toHaveLength(1);
+    simulator.liftCard();
+    await becomes('ready');
+    const resets = asked('reset-sam').length;
+    reader.lookForLeftCard();
+    await turn(10_000);
+    expect(asked('reset-sam')).toHaveLength(resets);
+    simulator.layCard(chen);
+    expect(await settled(reader.readCard(waiting()))).toEqual(readOf(chen.card));
+  });
+
+  test('is not looked for while the next citizen waits to be read', async () => {
+    const { reader, simulator, becomes, asked } = createBench();
+    simulator.layCard(chen);
+    await settled(reader.readCard(waiting()));
+    await becomes('ready');
+    const next = reader.readCard(waiting());
+    reader.lookForLeftCard();
+    await turn(5_000);
+    expect(asked('reset-sam')).toHaveLength(0);
+    simulator.liftCard();
+    await turn(1_000);
+    simulator.layCard(chen);
+    expect(await settled(next)).toEqual(readOf(chen.card));
+  });
+
   test('after a good read is present for as long as the model finds it', async () => {
     const { reader, simulator, seen, asked, becomes } = createBench();
     simulator.faults.findsReadCard = true;

@@ -113,6 +113,7 @@ export function createIdCardReader(options: IdCardReaderOptions): IdCardReader {
       const portrait = await decodePhoto(photoDecoder, outcome.card.photo, delays.photoMs, given);
       return given.aborted ? { outcome: 'cancelled' } : { ...outcome, portrait };
     },
+    lookForLeftCard: () => dispatch({ type: 'doubted' }),
     async close() {
       closing.abort();
       calls.cancelAll();

@@ -31,6 +31,8 @@ export function react(before: ReaderState, event: ReaderEvent): ReaderState {
       return afterPause(state);
     case 'wanted':
       return wanted(state, event.by);
+    case 'doubted':
+      return doubted(state);
     case 'answered':
       return answered(state, event.command, event.answer);
     case 'unanswered':
@@ -52,6 +54,8 @@ function hungUp(state: ReaderState): ReaderState {
 }
 
 function afterPause(state: ReaderState): ReaderState {
+  if (state.doubted && state.wantedBy === null && state.rung === 0)
+    return ask({ ...startedAnew(state), doubted: false, mayLinger: false }, 'reset-sam');
   switch (state.step.do === 'pause' ? state.step.for : null) {
     case 'probe':
       return { ...state, step: { do: 'open' } };
@@ -64,9 +68,17 @@ function afterPause(state: ReaderState): ReaderState {
 
 /** Nothing searches the field without a poll's pause before it: see ReaderDelays.pollMs. */
 function wanted(state: ReaderState, by: number | null): ReaderState {
-  const next = { ...state, wantedBy: by };
+  const next = { ...state, wantedBy: by, doubted: state.doubted && by === null };
   const idle = state.step.do === 'pause' && state.step.for === 'heartbeat';
   return by !== null && idle ? rest(next) : next;
+}
+
+/** A card that was read is silent to a search; a module that starts anew finds it. Not while somebody waits to be read. */
+function doubted(state: ReaderState): ReaderState {
+  if (!state.mayLinger || state.wantedBy !== null) return state;
+  const next = { ...state, doubted: true };
+  const idle = state.step.do === 'pause' && state.step.for === 'heartbeat';
+  return idle ? pause(next, 'poll') : next;
 }
 
 function answered(state: ReaderState, command: SamCommand, answer: SamAnswer): ReaderState {

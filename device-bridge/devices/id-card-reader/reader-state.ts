@@ -18,6 +18,8 @@ export type ReaderEvent =
   | { type: 'opened' | 'open-failed' | 'hung-up' | 'line-lost' | 'pause-over' | 'closed' }
   | { type: 'answered'; command: SamCommand; answer: SamAnswer }
   | { type: 'unanswered'; command: SamCommand }
+  /** Whether a card that was read lies there still must be known now. */
+  | { type: 'doubted' }
   /** Who waits for a card now: the number of a readCard call, or null. */
   | { type: 'wanted'; by: number | null };
 
@@ -38,6 +40,8 @@ export interface ReaderState {
   mustLift: 'read' | FaultName | null;
   /** A card was read, and none was laid since: it may lie there, although the field looks empty until the module starts anew. */
   mayLinger: boolean;
+  /** That must be known: the module starts anew at the next pause, for then it finds the card again. */
+  doubted: boolean;
   /** The reader failed while it read a card: if it is well again on the same line, the card is to blame. */
   suspectCard: boolean;
   /** Selecting a card ended with 66: only a card that is selected proves the reader again, however well its self-test goes. */
@@ -59,6 +63,7 @@ export const initialReaderState: ReaderState = {
   card: null,
   mustLift: null,
   mayLinger: false,
+  doubted: false,
   suspectCard: false,
   unauthorised: false,
   ended: null,

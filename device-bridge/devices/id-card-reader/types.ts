@@ -76,4 +76,9 @@ export interface IdCardReader extends Device<IdCardReaderStatus> {
    * line by itself), so a blip never ends a visit. Ends early only when `signal` aborts.
    */
   readCard(signal: AbortSignal): Promise<CardReadOutcome>;
+  /**
+   * Nobody is there any more: look whether a card that was read lies on the reader still. Within some seconds the status
+   * says `card-present` if so, and goes on saying it until the card is lifted. Nothing of the card is read.
+   */
+  lookForLeftCard(): void;
 }

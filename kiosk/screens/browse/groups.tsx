@@ -2,12 +2,13 @@ import type { IconNode } from 'lucide';
 import { Building2, FileCheck2, Inbox } from 'lucide';
 import { fields, type PowerLevel, powerLevels } from '../../../content/model/code-lists.ts';
 import type { Generation } from '../../../content/model/generation.ts';
-import type { BrowseWay, MatterGroup } from '../../catalog/matter-group.ts';
+import type { MatterGroup } from '../../catalog/matter-group.ts';
+import { useBrowseWords } from '../../locales/browse-words.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { pictogram } from '../../ui/pictograms.ts';
-import { fieldsInUse, levelsWithCounts, lifeEventsWithCounts } from './counts.ts';
+import { departmentsWithCounts, fieldsInUse, levelsWithCounts, lifeEventsWithCounts } from './counts.ts';
 
 const levelIcons: Record<PowerLevel, IconNode> = {
   'delegated-collection': Inbox,
@@ -15,8 +16,14 @@ const levelIcons: Record<PowerLevel, IconNode> = {
   'township-own': Building2,
 };
 
-export function Groups({ by, generation }: { by: BrowseWay; generation: Generation }) {
-  const { t, say } = useWords();
+interface GroupsProps {
+  by: MatterGroup['by'];
+  generation: Generation;
+}
+
+export function Groups({ by, generation }: GroupsProps) {
+  const { say } = useWords();
+  const { levelNotes } = useBrowseWords();
   switch (by) {
     case 'field':
       return (
@@ -41,7 +48,7 @@ export function Groups({ by, generation }: { by: BrowseWay; generation: Generati
               group={{ by: 'level', id }}
               icon={levelIcons[id]}
               name={say(powerLevels[id])}
-              note={t.browse.levelNotes[id]}
+              note={levelNotes[id]}
               count={count}
             />
           ))}
@@ -57,6 +64,20 @@ export function Groups({ by, generation }: { by: BrowseWay; generation: Generati
               icon={pictogram(event.icon)}
               name={say(event.name)}
               note={say(event.summary)}
+              count={count}
+            />
+          ))}
+        </ul>
+      );
+    case 'department':
+      return (
+        <ul class="groups groups-fields groups-departments">
+          {departmentsWithCounts(generation).map(({ name, field, count }) => (
+            <Group
+              key={name.zh}
+              group={{ by: 'department', id: name.zh }}
+              icon={pictogram(fields[field].icon)}
+              name={say(name)}
               count={count}
             />
           ))}

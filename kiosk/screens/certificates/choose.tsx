@@ -4,6 +4,7 @@ import type { Fault } from '../../../content/common/faults.ts';
 import type { CertificatesView, HolderView } from '../../../device-bridge/api/types.ts';
 import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { Shaded } from '../../private/shaded.tsx';
 import { useSession } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
@@ -22,37 +23,40 @@ export function Choose({ holder, offers, problem }: ChooseProps) {
   const issuers = [...new Set(offers.map(offer => say(offer.issuer)))];
   return (
     <div class="choose">
-      <div class="choose-head">
-        <Holder holder={holder} />
-        <h1>{t.certificates.choose}</h1>
-      </div>
-      {problem && <Trouble fault={problem} />}
-      <ScrollArea>
-        <ul class="offers">
-          {offers.map(offer => (
-            <li key={offer.kind}>
-              <button
-                type="button"
-                class="card offer"
-                aria-label={say(offer.name)}
-                onClick={() => void send({ type: 'certificates/choose', visitId, kind: offer.kind })}
-              >
-                <Icon of={FileBadge} />
-                <span class="row-words">
-                  <span class="offer-name">{say(offer.name)}</span>
-                  <span class="offer-summary">{say(offer.summary)}</span>
-                  {issuers.length > 1 && <span class="note">{say(offer.issuer)}</span>}
-                </span>
-                <Icon of={ChevronRight} />
-              </button>
-            </li>
-          ))}
-        </ul>
+      <ScrollArea fill name="choose-parts">
+        <div class="choose-head">
+          <Shaded name="choose-who">
+            <Holder holder={holder} />
+          </Shaded>
+          <h1>{t.certificates.choose}</h1>
+        </div>
+        {problem && <Trouble fault={problem} />}
+        <Shaded name="choose-offers" mild>
+          <ul class="offers">
+            {offers.map(offer => (
+              <li key={offer.kind}>
+                <button
+                  type="button"
+                  class="card offer"
+                  onClick={() => void send({ type: 'certificates/choose', visitId, kind: offer.kind })}
+                >
+                  <Icon of={FileBadge} />
+                  <span class="row-words">
+                    <span class="offer-name">{say(offer.name)}</span>
+                    <span class="offer-summary">{say(offer.summary)}</span>
+                    {issuers.length > 1 && <span class="note">{say(offer.issuer)}</span>}
+                  </span>
+                  <Icon of={ChevronRight} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </Shaded>
+        <p class="note choose-foot">
+          <span>{t.certificates.keepCard}</span>
+          {issuers.length === 1 && <span>{issuers[0]}</span>}
+        </p>
       </ScrollArea>
-      <p class="note choose-foot">
-        <span>{t.certificates.keepCard}</span>
-        {issuers.length === 1 && <span>{issuers[0]}</span>}
-      </p>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Trouble } from './trouble.tsx';
 
 /** What happened, what to do, and where else: never a dead end. */
@@ -29,25 +30,27 @@ export function Failed({ fault }: { fault: Fault }) {
   }
   return (
     <div class="failed">
-      <h1>{t.certificates.failed}</h1>
-      <Trouble fault={fault} />
-      <section class="card">
-        <h2>{t.certificates.whereElse}</h2>
-        <ul>
-          {ways.map(way => (
-            <li key={way} class="row">
-              {way}
-            </li>
-          ))}
-        </ul>
-      </section>
-      <p class="failed-card">
-        <Icon of={IdCard} />
-        {t.certificates.takeCardBack}
-      </p>
-      <p class="note">{t.certificates.code(fault.code)}</p>
+      <ScrollArea fill name="failed-parts">
+        <h1>{t.certificates.failed}</h1>
+        <Trouble fault={fault} />
+        <section class="card">
+          <h2>{t.certificates.whereElse}</h2>
+          <ul>
+            {ways.map(way => (
+              <li key={way} class="row">
+                {way}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <p class="failed-card">
+          <Icon of={IdCard} />
+          {t.certificates.takeCardBack}
+        </p>
+        <p class="note">{t.certificates.code(fault.code)}</p>
+      </ScrollArea>
       <div class="certificates-actions">
-        <Button kind="primary" size="main" icon={House} label={t.common.home} onPress={() => void stop()} />
+        <Button kind="primary" size="main" icon={House} keys="home" label={t.common.home} onPress={() => void stop()} />
         {services.certificates.available && (
           <Button
             kind="outline"

@@ -3,6 +3,7 @@ import { Check, X } from 'lucide';
 import type { CertificatesView } from '../../../device-bridge/api/types.ts';
 import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { ShadeButton } from '../../private/shade-button.tsx';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -24,10 +25,12 @@ export function Head({ view }: { view: CertificatesView }) {
           <Button
             kind="quiet"
             icon={X}
+            keys="back"
             label={t.certificates.leave}
             onPress={() => void send({ type: 'certificates/stop', visitId })}
           />
         )}
+        {'holder' in view && <ShadeButton />}
         <div class="nav-row-end">{t.certificates.title}</div>
       </nav>
       {present !== null && (
@@ -38,7 +41,7 @@ export function Head({ view }: { view: CertificatesView }) {
             return (
               <li key={name} class={`stage-${state}`} aria-current={state === 'now' ? 'step' : undefined}>
                 <span class="stage-mark">{state === 'done' ? <Icon of={Check} /> : index + 1}</span>
-                <span>{t.certificates.steps[name]}</span>
+                <span class="stage-name">{t.certificates.steps[name]}</span>
               </li>
             );
           })}

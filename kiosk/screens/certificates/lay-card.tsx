@@ -4,6 +4,7 @@ import type { Fault } from '../../../content/common/faults.ts';
 import { useTerminal } from '../../bridge/use-terminal.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { ReaderDrawing } from './reader-drawing.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -18,14 +19,16 @@ export function LayCard({ problem }: { problem: Fault | null }) {
   const mustLift = idCardReader.state === 'card-present' && trouble === null;
   return (
     <div class="lay-card">
-      <h1>{reading ? t.devices.readerReading : t.certificates.layCard}</h1>
-      <p class="lay-card-note">{mustLift ? t.certificates.liftCard : t.certificates.layCardNote}</p>
-      {trouble && <Trouble fault={trouble} />}
-      <ReaderDrawing label={t.certificates.readerHere} reading={reading} />
-      <p class="lay-card-privacy">
-        <Icon of={ShieldCheck} />
-        {t.certificates.privacy}
-      </p>
+      <ScrollArea fill name="lay-card-parts">
+        <h1>{reading ? t.devices.readerReading : t.certificates.layCard}</h1>
+        <p class="lay-card-note">{mustLift ? t.certificates.liftCard : t.certificates.layCardNote}</p>
+        {trouble && <Trouble fault={trouble} />}
+        <ReaderDrawing label={t.certificates.readerHere} reading={reading} />
+        <p class="lay-card-privacy">
+          <Icon of={ShieldCheck} />
+          {t.certificates.privacy}
+        </p>
+      </ScrollArea>
     </div>
   );
 }

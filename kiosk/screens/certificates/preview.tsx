@@ -4,8 +4,10 @@ import type { Fault } from '../../../content/common/faults.ts';
 import type { DocumentView, HolderView } from '../../../device-bridge/api/types.ts';
 import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { Shaded } from '../../private/shaded.tsx';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Holder } from './holder.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -21,20 +23,24 @@ export function Preview({ holder, document, problem }: PreviewProps) {
   const { visitId } = useSession();
   return (
     <div class="preview">
-      <div class="preview-words">
-        <h1>{t.certificates.check}</h1>
-        <Holder holder={holder} />
-        <p class="preview-name">{say(document.name)}</p>
-        <p class="note">
-          {[`${t.certificates.number} ${document.number}`, t.certificates.pages(document.pages)].join(
-            language === 'zh' ? '，' : ', ',
-          )}
-        </p>
-        {problem && <Trouble fault={problem} />}
-      </div>
-      <div class="preview-sheet">
-        <img src={document.previewPath} alt={t.certificates.previewOf(say(document.name))} />
-      </div>
+      <ScrollArea fill name="preview-parts">
+        <div class="preview-words">
+          <h1>{t.certificates.check}</h1>
+          <Shaded name="preview-what">
+            <p class="preview-name">{say(document.name)}</p>
+            <p class="note">
+              {[`${t.certificates.number} ${document.number}`, t.certificates.pages(document.pages)].join(
+                language === 'zh' ? '，' : ', ',
+              )}
+            </p>
+            <Holder holder={holder} />
+          </Shaded>
+          {problem && <Trouble fault={problem} />}
+        </div>
+        <Shaded name="preview-sheet">
+          <img src={document.previewPath} alt={t.certificates.previewOf(say(document.name))} />
+        </Shaded>
+      </ScrollArea>
       <div class="certificates-actions">
         <Button
           kind="go"

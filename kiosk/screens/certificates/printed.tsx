@@ -5,6 +5,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 /** Only the printer's own word leads here. Two things to take, then the visit is wiped. */
 export function Printed() {
@@ -15,16 +16,18 @@ export function Printed() {
   }
   return (
     <div class="printed">
-      <p class="printed-done" role="status">
-        <Icon of={CircleCheck} />
-        {t.certificates.printed}
-      </p>
-      <h1>{t.certificates.takeBoth}</h1>
-      <p class="printed-note">{t.certificates.takeNote}</p>
-      <ul>
-        <Take icon={FileCheck2} what={t.certificates.paper} where={t.certificates.paperWhere} />
-        <Take icon={IdCard} what={t.certificates.card} where={t.certificates.cardWhere} />
-      </ul>
+      <ScrollArea fill name="printed-parts">
+        <p class="printed-done" role="status">
+          <Icon of={CircleCheck} />
+          {t.certificates.printed}
+        </p>
+        <h1>{t.certificates.takeBoth}</h1>
+        <p class="printed-note">{t.certificates.takeNote}</p>
+        <ul>
+          <Take icon={FileCheck2} what={t.certificates.paper} where={t.certificates.paperWhere} />
+          <Take icon={IdCard} what={t.certificates.card} where={t.certificates.cardWhere} />
+        </ul>
+      </ScrollArea>
       <div class="certificates-actions">
         <Button
           kind="go"

@@ -3,8 +3,10 @@ import { X } from 'lucide';
 import type { CertificatesView, DocumentView } from '../../../device-bridge/api/types.ts';
 import { send } from '../../bridge/send.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { Shaded } from '../../private/shaded.tsx';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { PrinterDrawing } from './printer-drawing.tsx';
 import { Trouble } from './trouble.tsx';
 
@@ -17,21 +19,25 @@ export function Printing({ document, progress }: { document: DocumentView; progr
   const done = progress.stage === 'sending' ? 0 : progress.sheetsDone;
   return (
     <div class="printing">
-      <h1>{held ? t.certificates.held : t.certificates.printing}</h1>
-      <p class="printing-what">{say(document.name)}</p>
-      <div class="printing-state" role="status">
-        {held ? (
-          <Trouble fault={progress.fault} />
-        ) : (
-          <>
-            <p class="printing-stage">{stageWords(progress.stage, t.certificates)}</p>
-            <p>{t.certificates.sheet(done, document.pages)}</p>
-          </>
-        )}
-      </div>
-      <PrinterDrawing stage={progress.stage} />
-      {!held && <progress max={document.pages} value={done} aria-label={t.certificates.printing} />}
-      <p class="note">{t.certificates.keepCard}</p>
+      <ScrollArea fill name="printing-parts">
+        <h1>{held ? t.certificates.held : t.certificates.printing}</h1>
+        <Shaded name="printing-what">
+          <p>{say(document.name)}</p>
+        </Shaded>
+        <div class="printing-state" role="status">
+          {held ? (
+            <Trouble fault={progress.fault} />
+          ) : (
+            <>
+              <p class="printing-stage">{stageWords(progress.stage, t.certificates)}</p>
+              <p>{t.certificates.sheet(done, document.pages)}</p>
+            </>
+          )}
+        </div>
+        <PrinterDrawing stage={progress.stage} />
+        {!held && <progress max={document.pages} value={done} aria-label={t.certificates.printing} />}
+        <p class="note">{t.certificates.keepCard}</p>
+      </ScrollArea>
       {held && <LeaveHeld />}
     </div>
   );
@@ -47,6 +53,7 @@ function LeaveHeld() {
         kind="outline"
         size="main"
         icon={X}
+        keys="back"
         label={t.certificates.leave}
         onPress={() => void send({ type: 'certificates/stop', visitId })}
       />

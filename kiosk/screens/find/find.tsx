@@ -4,13 +4,14 @@ import { Search } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import { catalog } from '../../catalog/catalog.ts';
 import { NavRow } from '../../frame/nav-row.tsx';
-import { CandidateBar } from '../../input/candidate-bar.tsx';
-import { Keyboard } from '../../input/keyboard.tsx';
-import { type Key, press } from '../../input/typing.ts';
+import { InputPanel } from '../../input/input-panel.tsx';
+import { type Key, press, queryOf } from '../../input/typing.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Results } from './results.tsx';
+
+const noWords = {};
 
 /** Results come while typing; a word need not be chosen first. */
 export function Find() {
@@ -20,7 +21,7 @@ export function Find() {
   const onKey = (key: Key): void => {
     typing.value = press(typing.peek(), key);
   };
-  useRealKeyboard(onKey);
+  useRealKeyboard(onKey, () => queryOf(typing.peek()) === '');
   return (
     <main class="screen find">
       <NavRow>{t.find.title}</NavRow>
@@ -40,21 +41,24 @@ export function Find() {
       </div>
       <Results />
       <div class="find-input">
-        <CandidateBar lexicon={catalog.value?.lexicon ?? {}} letters={letters} onKey={onKey} />
-        <Keyboard onKey={onKey} />
+        <InputPanel typing={typing.value} lexicon={catalog.value?.lexicon ?? noWords} onKey={onKey} />
       </div>
     </main>
   );
 }
 
 /** A keyboard that a technician or a keypad user has plugged in types into the same field. */
-function useRealKeyboard(onKey: (key: Key) => void): void {
+function useRealKeyboard(onKey: (key: Key) => void, isEmpty: () => boolean): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (/^[a-z]$/i.test(event.key)) onKey({ type: 'letter', letter: event.key.toLowerCase() });
       else if (/^\d$/.test(event.key)) onKey({ type: 'character', character: event.key });
-      else if (event.key === 'Backspace') onKey({ type: 'delete' });
+      else if (event.key === 'Backspace' && !isEmpty()) {
+        // Taken: with nothing to take back, Backspace goes one screen back (access/keypad).
+        event.preventDefault();
+        onKey({ type: 'delete' });
+      }
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);

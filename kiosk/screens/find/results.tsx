@@ -1,36 +1,61 @@
 import { LayoutGrid, Phone } from 'lucide';
 import type { Generation } from '../../../content/model/generation.ts';
-import { type SearchHit, search } from '../../../content/model/search.ts';
+import type { SearchHit } from '../../../content/model/search/search.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import { matterById, mostUsed } from '../../catalog/selection.ts';
+import { today } from '../../frame/clock.ts';
 import { queryOf } from '../../input/typing.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { MatterRow } from '../parts/matter-row.tsx';
 import { Marked } from './marked.tsx';
+import { type Hits, useHits } from './use-hits.ts';
 
-const mostHits = 30;
 const suggested = 8;
 
 export function Results() {
   const { typing } = useSession();
   const generation = catalog.value;
-  if (generation === null) return <section class="card find-results" />;
   const query = queryOf(typing.value);
-  if (query === '') return <Suggestions generation={generation} />;
-  const hits = search(generation.search, query, mostHits);
-  return hits.length === 0 ? <Nothing /> : <Hits key={query} hits={hits} generation={generation} />;
+  if (generation === null) return <section class="card find-results" />;
+  return query === '' ? <Suggestions generation={generation} /> : <Found query={query} generation={generation} />;
 }
 
-function Hits({ hits, generation }: { hits: SearchHit[]; generation: Generation }) {
+function Found({ query, generation }: { query: string; generation: Generation }) {
   const { t } = useWords();
-  const title = t.find.results(hits.length);
+  const finding = useHits(query, today.value, generation.searchDigest);
+  switch (finding.state) {
+    case 'unavailable':
+      return <Onward title={t.find.unavailable} note={t.find.unavailableNote} />;
+    case 'slow':
+      return <Waiting />;
+    case 'answered':
+      return <Answer {...finding.answer} generation={generation} />;
+    case 'asked':
+      // The answer is a frame away: what stood there stands that long, so that nothing flickers.
+      return finding.before === null ? <Waiting /> : <Answer {...finding.before} generation={generation} />;
+  }
+}
+
+function Waiting() {
+  return (
+    <section class="card find-results" aria-busy="true">
+      <Loading />
+    </section>
+  );
+}
+
+function Answer({ query, hits, generation }: Hits & { generation: Generation }) {
+  const { t } = useWords();
+  // No result is not the end: the fields, and somebody to ask.
+  if (hits.length === 0) return <Onward title={t.find.nothing} note={t.find.nothingNote} />;
   return (
     <section class="card find-results">
-      <h2 aria-live="polite">{title}</h2>
-      <ScrollArea>
+      <h2 aria-live="polite">{t.find.results(hits.length)}</h2>
+      <ScrollArea key={query}>
         <ul>
           {hits.map(hit => (
             <Hit key={hit.matterId} hit={hit} generation={generation} />
@@ -43,11 +68,11 @@ function Hits({ hits, generation }: { hits: SearchHit[]; generation: Generation 
 
 /** Why it was found is marked: in the name, or in the everyday name people use for it. */
 function Hit({ hit, generation }: { hit: SearchHit; generation: Generation }) {
-  const { t, language } = useWords();
+  const { t, say } = useWords();
   const matter = matterById(generation, hit.matterId);
   if (matter === undefined) return null;
-  const marked = <Marked text={hit.entry.text} ranges={hit.ranges} />;
-  if (hit.entry.kind === 'name' && language === 'zh') return <MatterRow matter={matter} name={marked} />;
+  const marked = <Marked text={hit.text} ranges={hit.ranges} />;
+  if (hit.text === say(matter.name)) return <MatterRow matter={matter} name={marked} />;
   const [before, after] = t.find.alsoCalled('\0').split('\0');
   return (
     <MatterRow
@@ -82,14 +107,13 @@ function Suggestions({ generation }: { generation: Generation }) {
   );
 }
 
-/** No result is not the end: the fields, and somebody to ask. */
-function Nothing() {
+function Onward({ title, note }: { title: string; note: string }) {
   const { t } = useWords();
   const { go, helpOpen } = useSession();
   return (
     <section class="card find-results find-nothing">
-      <h2 aria-live="polite">{t.find.nothing}</h2>
-      <p>{t.find.nothingNote}</p>
+      <h2 aria-live="polite">{title}</h2>
+      <p>{note}</p>
       <div class="find-onward">
         <Button
           kind="primary"

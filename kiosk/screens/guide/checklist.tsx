@@ -1,42 +1,57 @@
 import './checklist.css';
 import { Check } from 'lucide';
+import { pictureOf } from '../../../content/model/material-pictures.ts';
 import type { Material } from '../../../content/model/matter.ts';
 import type { Situation } from '../../../content/model/situation.ts';
+import { type GuideWords, useGuideWords } from '../../locales/guide-words.ts';
 import { type Speech, useWords } from '../../locales/use-words.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { PaperDrawing } from '../../ui/paper-drawing.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { type AskedMaterial, needTones } from './needs.ts';
 
-type Need = 'must' | 'optional' | 'later' | 'exempt';
-const tones: Record<Need, Tone> = { must: 'plain', optional: 'plain', later: 'later', exempt: 'go' };
 /** From here on the rows stand in two columns. */
 const twoColumnsFrom = 4;
 /** So many rows are always in view. */
 const shortRows = 2;
 
-/** What to bring in this situation, and what need not be brought because shared data gives it. */
-export function Checklist({ situation }: { situation: Situation }) {
-  const { t } = useWords();
+interface ChecklistProps {
+  situation: Situation;
+  onLook(asked: AskedMaterial): void;
+}
+
+/** What to bring in this situation, and what need not be brought because shared data gives it. A touch shows what it is. */
+export function Checklist({ situation, onLook }: ChecklistProps) {
+  const words = useGuideWords();
   const { bring, later, optional, exempt } = situation;
-  const title = t.guide.bring(bring.length, exempt.length);
-  const count = bring.length + later.length + optional.length + exempt.length;
-  const rows = count >= twoColumnsFrom ? Math.ceil(count / 2) : count;
+  const title = words.bring(bring.length, exempt.length);
+  const asked: AskedMaterial[] = [
+    ...bring.map((material): AskedMaterial => ({ material, need: 'must' })),
+    ...later.map((material): AskedMaterial => ({ material, need: 'later' })),
+    ...optional.map((material): AskedMaterial => ({ material, need: 'optional' })),
+    ...exempt.map((material): AskedMaterial => ({ material, need: 'exempt' })),
+  ];
+  const two = asked.length >= twoColumnsFrom;
+  const rows = two ? Math.ceil(asked.length / 2) : asked.length;
   return (
     <section
       class={rows <= shortRows ? 'card guide-checklist guide-checklist-short' : 'card guide-checklist'}
       aria-label={title}
       style={{ '--rows': Math.min(Math.max(rows, 1), shortRows) }}
     >
-      <h2>{title}</h2>
-      {count === 0 ? (
-        <p>{t.guide.nothingToBring}</p>
+      <header class="guide-checklist-head">
+        <h2>{title}</h2>
+        {asked.length > 0 && <p class="note">{words.look}</p>}
+      </header>
+      {asked.length === 0 ? (
+        <p>{words.nothingToBring}</p>
       ) : (
         <ScrollArea>
-          <ul class={count >= twoColumnsFrom ? 'materials materials-two' : 'materials'}>
-            <Rows need="must" materials={bring} />
-            <Rows need="later" materials={later} />
-            <Rows need="optional" materials={optional} />
-            <Rows need="exempt" materials={exempt} />
+          <ul class={two ? 'materials materials-two' : 'materials'}>
+            {asked.map(each => (
+              <Row key={each.material.id} asked={each} onLook={onLook} />
+            ))}
           </ul>
         </ScrollArea>
       )}
@@ -44,32 +59,37 @@ export function Checklist({ situation }: { situation: Situation }) {
   );
 }
 
-function Rows({ need, materials }: { need: Need; materials: Material[] }) {
+function Row({ asked, onLook }: { asked: AskedMaterial; onLook(asked: AskedMaterial): void }) {
+  const words = useGuideWords();
   const speech = useWords();
+  const { material, need } = asked;
+  const note = noteOf(material, words, speech);
   return (
-    <>
-      {materials.map(material => {
-        const note = noteOf(material, speech);
-        return (
-          <li key={material.id} class={`material material-${need}`}>
-            <span class="material-box">{need === 'exempt' && <Icon of={Check} />}</span>
-            <span class="row-words">
-              <span class="row-name">{speech.say(material.name)}</span>
-              {note !== '' && <span class="row-note">{note}</span>}
+    <li>
+      <button type="button" class={`material material-${need}`} onClick={() => onLook(asked)}>
+        <span class="material-picture">
+          <PaperDrawing of={pictureOf(material)} />
+          {need === 'exempt' && (
+            <span class="material-given">
+              <Icon of={Check} />
             </span>
-            <Tag tone={tones[need]}>{speech.t.guide.tags[need]}</Tag>
-          </li>
-        );
-      })}
-    </>
+          )}
+        </span>
+        <span class="row-words">
+          <span class="row-name">{speech.say(material.name)}</span>
+          {note !== '' && <span class="row-note">{note}</span>}
+        </span>
+        <Tag tone={needTones[need]}>{words.tags[need]}</Tag>
+      </button>
+    </li>
   );
 }
 
-function noteOf(material: Material, { t, say, language }: Speech): string {
-  if (material.sharedBy !== undefined) return t.guide.shared(say(material.sharedBy));
+function noteOf(material: Material, words: GuideWords, { say, language }: Speech): string {
+  if (material.sharedBy !== undefined) return words.shared(say(material.sharedBy));
   const parts = [
     material.note === undefined ? '' : say(material.note),
-    material.copies > 1 ? t.guide.copies(material.copies) : '',
+    material.copies > 1 ? words.copies(material.copies) : '',
   ];
   return parts.filter(part => part !== '').join(language === 'zh' ? '，' : ', ');
 }

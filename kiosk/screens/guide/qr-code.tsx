@@ -1,45 +1,49 @@
-import { useEffect, useState } from 'preact/hooks';
+import qrcode from 'qrcode';
 
 /** Blank modules around the code that a reader needs (ISO/IEC 18004). */
 const quietZone = 4;
+const keptDrawings = 8;
 
 interface Drawing {
-  text: string;
   size: number;
   path: string;
 }
 
-/** Black on white in every colour scheme: that is what phones read. */
+/** The last few: a guide is drawn anew with each answer and each minute, its code is not. Addresses of guides, nobody’s data. */
+const kept = new Map<string, Drawing>();
+
+/** Drawn at once with the screen around it. Black on white in every colour scheme: that is what phones read. */
 export function QrCode({ text, label }: { text: string; label: string }) {
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void draw(text).then(drawn => {
-      if (wanted) setDrawing(drawn);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [text]);
-  // An old situation's code must not be scanned for the new one.
-  const current = drawing?.text === text ? drawing : null;
-  const side = (current?.size ?? 0) + 2 * quietZone;
+  const { size, path } = drawingOf(text);
+  const side = size + 2 * quietZone;
   return (
     <svg class="qr-code" viewBox={`0 0 ${side} ${side}`} shape-rendering="crispEdges" role="img" aria-label={label}>
       <rect width={side} height={side} fill="#ffffff" />
-      {current && <path d={current.path} fill="#000000" />}
+      <path d={path} fill="#000000" />
     </svg>
   );
 }
 
-async function draw(text: string): Promise<Drawing> {
-  const { default: qrcode } = await import('qrcode');
+function drawingOf(text: string): Drawing {
+  const drawn = kept.get(text) ?? draw(text);
+  kept.delete(text);
+  kept.set(text, drawn);
+  const oldest = kept.keys().next();
+  if (kept.size > keptDrawings && oldest.done !== true) kept.delete(oldest.value);
+  return drawn;
+}
+
+/** One stroke for each run of dark modules of a row. */
+function draw(text: string): Drawing {
   const { size, data } = qrcode.create(text, { errorCorrectionLevel: 'M' }).modules;
   let path = '';
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      if (data[row * size + column] === 1) path += `M${column + quietZone} ${row + quietZone}h1v1h-1z`;
+      let run = 0;
+      while (column + run < size && data[row * size + column + run] === 1) run++;
+      if (run > 0) path += `M${column + quietZone} ${row + quietZone}h${run}v1h-${run}z`;
+      column += run;
     }
   }
-  return { text, size, path };
+  return { size, path };
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { CodesOffer } from '../parts/codes-offer.tsx';
 import { DeviceLine } from '../parts/device-line.tsx';
 import { Entries } from './entries.tsx';
@@ -23,26 +24,28 @@ export function Home() {
   const generation = catalog.value;
   return (
     <main class="screen home">
-      <div class="home-head">
-        <h1>{t.home.title}</h1>
-        <Button
-          kind="quiet"
-          icon={LogOut}
-          label={t.home.leave}
-          onPress={() => void send({ type: 'visit/end', visitId })}
-        />
-      </div>
-      {generation && <Notices generation={generation} />}
-      <div class="home-ask">
-        <SearchField />
-        {generation && <Chips generation={generation} />}
-        <CodesOffer speech={speech} />
-      </div>
-      <Jobs />
-      <Entries />
-      {generation && <MostUsed generation={generation} />}
-      {!generation && (contentMissing.value ? <ContentMissing /> : <Loading />)}
-      <DeviceLine speech={speech} />
+      <ScrollArea fill name="home-parts">
+        <div class="home-head">
+          <h1>{t.home.title}</h1>
+          <Button
+            kind="quiet"
+            icon={LogOut}
+            label={t.home.leave}
+            onPress={() => void send({ type: 'visit/end', visitId })}
+          />
+        </div>
+        {generation && <Notices generation={generation} />}
+        <div class="home-ask">
+          <SearchField />
+          {generation && <Chips generation={generation} />}
+          <CodesOffer speech={speech} />
+        </div>
+        <Jobs />
+        <Entries />
+        {generation && <MostUsed generation={generation} />}
+        {!generation && (contentMissing.value ? <ContentMissing /> : <Loading />)}
+        <DeviceLine speech={speech} />
+      </ScrollArea>
     </main>
   );
 }

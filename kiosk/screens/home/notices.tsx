@@ -9,6 +9,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Modal } from '../../ui/modal.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 /** What the district and the township want known today: one quiet line that opens the whole text. */
 export function Notices({ generation }: { generation: Generation }) {
@@ -36,12 +37,14 @@ function NoticesPanel({ notices, onClose }: { notices: Notice[]; onClose(): void
     <Modal label={t.home.notices} kind="veil" onAside={onClose}>
       <div class="panel">
         <h1 class="screen-title">{t.home.notices}</h1>
-        <ul class="notices-list">
-          {notices.map(({ text }) => (
-            <li key={text.zh}>{say(text)}</li>
-          ))}
-        </ul>
-        <Button kind="primary" size="main" icon={X} label={t.common.close} onPress={onClose} />
+        <ScrollArea>
+          <ul class="notices-list">
+            {notices.map(({ text }) => (
+              <li key={text.zh}>{say(text)}</li>
+            ))}
+          </ul>
+        </ScrollArea>
+        <Button kind="primary" size="main" icon={X} keys="back" label={t.common.close} onPress={onClose} />
       </div>
     </Modal>
   );

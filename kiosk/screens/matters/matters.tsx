@@ -2,43 +2,45 @@ import '../../ui/card.css';
 import './matters.css';
 import type { Text } from '../../../content/common/text.ts';
 import { fields, powerLevels } from '../../../content/model/code-lists.ts';
-import type { Generation } from '../../../content/model/generation.ts';
+import type { Generation, ShownMatter } from '../../../content/model/generation.ts';
 import { catalog } from '../../catalog/catalog.ts';
 import type { MatterGroup } from '../../catalog/matter-group.ts';
 import { mattersOf } from '../../catalog/selection.ts';
 import { NavRow } from '../../frame/nav-row.tsx';
+import { useBrowseWords } from '../../locales/browse-words.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
+import { EmptyState } from '../parts/empty-state.tsx';
 import { MatterRow } from '../parts/matter-row.tsx';
 
-/** All matters of one field, level or life event, the most used first. */
+/** All matters of one field, level, life event or department, the most used first. */
 export function Matters({ group }: { group: MatterGroup }) {
-  const { t, say } = useWords();
+  const { say } = useWords();
+  const words = useBrowseWords();
   const generation = catalog.value;
   const matters = generation === null ? [] : mattersOf(generation, group);
-  const title = say(groupName(group, generation));
   return (
     <main class="screen matters">
-      <NavRow>{t.browse.ways[group.by]}</NavRow>
-      <h1 class="screen-title">{title}</h1>
-      <section class="card matters-list">
-        <ScrollArea>
-          {matters.length === 0 ? (
-            <p>{t.matters.empty}</p>
-          ) : (
+      <NavRow>{words.ways[group.by]}</NavRow>
+      <h1 class="screen-title">{say(groupName(group, generation, matters))}</h1>
+      {matters.length === 0 ? (
+        <EmptyState title={words.empty} note={words.emptyNote} />
+      ) : (
+        <section class="card matters-list">
+          <ScrollArea>
             <ul>
               {matters.map(matter => (
                 <MatterRow key={matter.id} matter={matter} note={say(matter.summary)} />
               ))}
             </ul>
-          )}
-        </ScrollArea>
-      </section>
+          </ScrollArea>
+        </section>
+      )}
     </main>
   );
 }
 
-function groupName(group: MatterGroup, generation: Generation | null): Text {
+function groupName(group: MatterGroup, generation: Generation | null, matters: readonly ShownMatter[]): Text {
   switch (group.by) {
     case 'field':
       return fields[group.id].name;
@@ -46,5 +48,7 @@ function groupName(group: MatterGroup, generation: Generation | null): Text {
       return powerLevels[group.id];
     case 'life-event':
       return generation?.lifeEvents.find(event => event.id === group.id)?.name ?? { zh: '一件事', en: 'Life event' };
+    case 'department':
+      return matters[0]?.department ?? { zh: group.id };
   }
 }

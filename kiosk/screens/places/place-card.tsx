@@ -1,54 +1,48 @@
-import { Clock, HandHelping, type IconNode, MapPin, Phone, Printer, Store } from 'lucide';
-import { holidayName, momentWords, todayWords, windowsNow } from '../../../content/model/opening-hours.ts';
-import type { Place } from '../../../content/model/place.ts';
+import { Clock, HandHelping, type IconNode, MapPin, Phone, Printer, Route, Store } from 'lucide';
+import { holidayName, todayWords } from '../../../content/model/opening-hours.ts';
 import { calendars } from '../../catalog/catalog.ts';
+import { usePlacesWords } from '../../locales/places-words.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import type { PlaceView } from './place-view.ts';
 
-interface PlaceCardProps {
-  place: Place;
-  own: boolean;
-  now: number;
-}
-
-export function PlaceCard({ place, own, now }: PlaceCardProps) {
-  const { t, say, language } = useWords();
-  const windows = windowsNow(place, calendars.value, now);
-  const state = windows.open
-    ? t.places.openNow(windows.until)
-    : windows.next === null
-      ? t.places.closedToday
-      : t.places.next(momentWords(windows.next, now, language));
+/** All of one place: when it is open, how far, where, and whom to call. */
+export function PlaceCard({ view: { place, own, windows, state, distance }, now }: { view: PlaceView; now: number }) {
+  const { say, language } = useWords();
+  const words = usePlacesWords();
   const holiday = holidayName(calendars.value, now);
-  const closed = holiday === null ? t.places.closedToday : t.places.closedOn(say(holiday));
+  const closed = holiday === null ? words.closedToday : words.closedOn(say(holiday));
   return (
-    <li class={own ? 'card place place-own' : 'card place'}>
+    <article class={own ? 'card place place-own' : 'card place'}>
       <div class="place-head">
         <h2>{say(place.name)}</h2>
-        {own && <Tag tone="plain">{t.places.own}</Tag>}
+        {own && <Tag tone="plain">{words.own}</Tag>}
         <Tag tone={windows.open ? 'go' : 'later'}>{state}</Tag>
       </div>
       <ul class="place-facts">
-        <Fact icon={Clock} words={`${t.places.today} ${todayWords(place, calendars.value, now, language) ?? closed}`} />
-        <Fact icon={Phone} words={place.phone} />
-        <Fact icon={MapPin} words={say(place.address)} />
-        <Fact icon={Printer} words={t.places.zone} />
-        {own &&
-          place.agents.map(agent => (
-            <Fact key={agent.phone} icon={HandHelping} words={`${say(agent.name)} ${agent.phone}`} />
-          ))}
-        {own && <Fact icon={Store} words={say(place.selfServiceZone.where)} />}
+        <Fact icon={Clock} text={`${words.today} ${todayWords(place, calendars.value, now, language) ?? closed}`} />
+        {distance !== '' && <Fact icon={Route} text={distance} />}
+        <Fact icon={Phone} text={place.phone} />
+        <Fact icon={MapPin} text={say(place.address)} />
+        <Fact icon={Printer} text={words.zone} />
+        <Fact icon={Store} text={say(place.selfServiceZone.where)} />
+        {place.agents.map(agent => (
+          <Fact key={agent.phone} icon={HandHelping} text={`${say(agent.name)} ${agent.phone}`} />
+        ))}
+        {place.otherPhones.map(({ name, phone }) => (
+          <Fact key={phone} icon={Phone} text={`${say(name)} ${phone}`} />
+        ))}
       </ul>
-    </li>
+    </article>
   );
 }
 
-function Fact({ icon, words }: { icon: IconNode; words: string }) {
+function Fact({ icon, text }: { icon: IconNode; text: string }) {
   return (
     <li>
       <Icon of={icon} />
-      <span>{words}</span>
+      <span>{text}</span>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { type Session, useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Modal } from '../../ui/modal.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 interface ScannedCodeProps {
   serial: number;
@@ -55,10 +56,12 @@ function Notice({ serial, title, note }: { serial: number; title: string; note: 
   return (
     <Modal label={title} kind="veil" onAside={seen}>
       <div class="panel scanned-notice" role="alert">
-        <Icon of={ScanQrCode} />
-        <h1 class="screen-title">{title}</h1>
-        <p>{note}</p>
-        <Button kind="primary" size="main" label={t.codes.understood} onPress={seen} />
+        <ScrollArea fill>
+          <Icon of={ScanQrCode} />
+          <h1 class="screen-title">{title}</h1>
+          <p class="scanned-note">{note}</p>
+        </ScrollArea>
+        <Button kind="primary" size="main" keys="back" label={t.codes.understood} onPress={seen} />
       </div>
     </Modal>
   );

@@ -6,10 +6,13 @@ import { clockWords } from '../../../content/model/opening-hours.ts';
 import type { ScannedView } from '../../../device-bridge/api/types.ts';
 import { send } from '../../bridge/send.ts';
 import { type Speech, useWords } from '../../locales/use-words.ts';
+import { ShadeButton } from '../../private/shade-button.tsx';
+import { Shaded } from '../../private/shaded.tsx';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Loading } from '../../ui/loading.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 type Finding = Extract<ScannedView, { kind: 'certificate' }>['finding'];
 type Known = Exclude<NonNullable<Finding>, { finding: 'unknown' }>;
@@ -26,11 +29,17 @@ export function Verified({ serial, finding }: { serial: number; finding: Finding
   const { visitId } = useSession();
   return (
     <main class="screen verified">
-      <p class="verified-title">{t.verified.title}</p>
-      {finding === null ? <Checking /> : <Found finding={finding} />}
+      <ScrollArea fill name="verified-parts">
+        <div class="verified-title">
+          <p>{t.verified.title}</p>
+          {finding !== null && finding.finding !== 'unknown' && <ShadeButton />}
+        </div>
+        {finding === null ? <Checking /> : <Found finding={finding} />}
+      </ScrollArea>
       <Button
         kind="primary"
         size="main"
+        keys="back"
         label={finding === null ? t.common.back : t.codes.understood}
         onPress={() => void send({ type: 'code/seen', visitId, serial })}
       />
@@ -72,20 +81,36 @@ function Details({ of: certificate, speech: { t, say } }: { of: Known; speech: S
   return (
     <dl class="card verified-details">
       <Line name={t.verified.name} value={say(certificate.name)} />
-      <Line name={t.verified.holder} value={certificate.maskedName} more={certificate.maskedIdNumber} />
+      <Line name={t.verified.holder} value={certificate.maskedName} more={certificate.maskedIdNumber} personal />
       <Line name={t.verified.number} value={certificate.number} />
       <Line name={t.verified.issued} value={t.verified.at(at.year, at.month, at.day, clockWords(at.minutes))} />
     </dl>
   );
 }
 
-function Line({ name, value, more }: { name: string; value: string; more?: string }) {
+interface LineProps {
+  name: string;
+  value: string;
+  more?: string;
+  /** Somebody's own: not for the loudspeaker. */
+  personal?: boolean;
+}
+
+function Line({ name, value, more, personal = false }: LineProps) {
   return (
     <div class="verified-line">
       <dt>{name}</dt>
       <dd>
-        {value}
-        {more !== undefined && <span>{more}</span>}
+        {personal ? (
+          <Shaded name="verified-holder">
+            <p data-personal>
+              {value}
+              {more !== undefined && <span>{more}</span>}
+            </p>
+          </Shaded>
+        ) : (
+          value
+        )}
       </dd>
     </div>
   );

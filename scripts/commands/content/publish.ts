@@ -16,13 +16,14 @@ import { sayReport } from './say-report.ts';
 /** `content publish`. */
 export const publish: CommandDefinition = {
   summary: 'Checks, compiles, signs and publishes the content; terminals show it between visits',
-  usage: `publish [--source DIR] ${repositoryUsage} [--role ROLE[,ROLE]] ${rolloutUsage} [--version-at-least N]`,
+  usage: `publish [--source DIR] ${repositoryUsage} [--role ROLE[,ROLE]] ${rolloutUsage} [--version-at-least N] [--no-speech]`,
   options: {
     ...repositoryOptions,
     ...rolloutOptions,
     source: { type: 'string' },
     role: { type: 'string' },
     'version-at-least': { type: 'string' },
+    'no-speech': { type: 'boolean' },
   },
   async run({ values, say }) {
     const roles = listOption(values, 'role')?.map(roleFrom);
@@ -34,6 +35,7 @@ export const publish: CommandDefinition = {
       ...(roles === undefined ? {} : { roles }),
       ...(Object.keys(rollout).length === 0 ? {} : { rollout: rolloutSchema.parse(rollout) }),
       ...(versionAtLeast === undefined ? {} : { versionAtLeast }),
+      ...(values['no-speech'] === true ? {} : { speechCache: defaultPaths.speechCache }),
       onReport: report => sayReport(report, say),
     });
     sayOutcome(result, say);

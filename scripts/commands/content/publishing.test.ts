@@ -28,7 +28,7 @@ test('a maintainer makes keys, publishes, halts, signs and goes back, one comman
   const source = ['--source', join(folder, 'source')];
   const made = await json('keys', 'init', '--out', join(folder, 'keys'), ...source, ...repository.slice(-2));
   expect(made).toMatchObject({ root: { version: 1, complete: true } });
-  expect(await json('publish', ...source, ...repository)).toMatchObject({
+  expect(await json('publish', '--no-speech', ...source, ...repository)).toMatchObject({
     versions: { district: 1, targets: 1, 'town-204': 1 },
     waiting: [],
     places: 19,
@@ -39,7 +39,7 @@ test('a maintainer makes keys, publishes, halts, signs and goes back, one comman
   const file = join(folder, 'source/district/matters/agriculture/grain-subsidy.yaml');
   await writeFile(file, (await readFile(file, 'utf8')).replace(/^summary:\n {2}zh: /m, '$&改了。'));
   const plan = ['--canary', 'demo-1', '--ramp', '2026-11-24T00:00Z=0.1,2026-11-25T08:00+08:00=100%', '--hours', '0-6'];
-  expect(await json('publish', ...source, ...repository, ...plan)).toMatchObject({
+  expect(await json('publish', '--no-speech', ...source, ...repository, ...plan)).toMatchObject({
     changed: [],
     waiting: [{ document: 'district', signed: ['district-1'], missing: ['district-2', 'district-3'] }],
   });

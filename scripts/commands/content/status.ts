@@ -1,38 +1,19 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { Refusal } from '../../../content/common/faults.ts';
 import type { FleetAnswer } from '../../../platform/api/types.ts';
-import { defaultPaths } from '../../paths.ts';
-import { type CommandDefinition, textOption } from '../command-line.ts';
+import type { CommandDefinition } from '../command-line.ts';
+import { askPlatform, platformOptions } from './ask-platform.ts';
 
 /** `content status`: what every terminal shows, and how each version fares. */
 export const status: CommandDefinition = {
   summary: 'Shows what every terminal has on its screen, and which versions fail',
   usage: 'status [--platform URL] [--token-file FILE]',
-  options: { platform: { type: 'string' }, 'token-file': { type: 'string' } },
+  options: platformOptions,
   async run({ values, say }) {
-    const platform = textOption(values, 'platform') ?? 'http://localhost:7400';
-    const file = textOption(values, 'token-file') ?? defaultPaths.maintainerToken;
-    const token = await readFile(file, 'utf8').catch(() => {
-      throw new Refusal('maintainer-not-authorised', `${file} cannot be read`);
-    });
-    const answer = await fleetOf(platform, token.trim());
+    const answer = await askPlatform('/api/fleet', values, fleetAnswer);
     for (const line of fleetLines(answer)) say(line);
     return { result: answer };
   },
 };
-
-async function fleetOf(platform: string, token: string): Promise<FleetAnswer> {
-  const response = await fetch(new URL('/api/fleet', platform), {
-    headers: { authorization: `Bearer ${token}` },
-    signal: AbortSignal.timeout(10_000),
-  }).catch(() => {
-    throw new Refusal('platform-unreachable', `${platform}: is it running there? name another with --platform URL`);
-  });
-  if (response.status === 401) throw new Refusal('maintainer-not-authorised', platform);
-  if (!response.ok) throw new Refusal('platform-failed', `${response.status}`);
-  return fleetAnswer.parse(await response.json());
-}
 
 const fleetAnswer: z.ZodType<FleetAnswer> = z.object({
   terminals: z.array(

@@ -1,0 +1,91 @@
+import type { Language } from '../../content/common/words.ts';
+
+const weekdaysZh = ['一', '二', '三', '四', '五', '六', '日'] as const;
+const weekdaysEn = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** The words of a printed tick list that are no guide's own. English has the same keys. */
+const zh = {
+  must: '要带的材料',
+  later: '可以以后再补',
+  optional: '有就带上，没有也能办',
+  exempt: '不用带',
+  nothing: '人来就行，不用带材料',
+  sharedBy: (by: string) => `由${by}提供`,
+  licence: (name: string) => `有电子${name}`,
+  copies: (count: number) => `${count} 份`,
+  time: '多久办好',
+  immediate: '当场办好',
+  workingDays: (days: number) => `${days} 个工作日`,
+  fee: '费用',
+  free: '不收费',
+  yuan: (yuan: number, per: string) => `${yuan} 元${per === '' ? '' : ` ${per}`}`,
+  visits: '要跑几次',
+  times: (count: number) => (count === 0 ? '一次都不用跑' : `${count} 次`),
+  area: '办理范围',
+  who: '谁可以办',
+  window: (centre: string, counter: string) => `${centre} ${counter}`,
+  openUntil: (until: string) => `现在开门，到 ${until}`,
+  /** 0 Monday to 6 Sunday. */
+  days: (from: number, to: number) =>
+    from === to ? `周${weekdaysZh[from]}` : `周${weekdaysZh[from]}至周${weekdaysZh[to]}`,
+  holidaysClosed: '节假日不开',
+  next: (moment: string) => `下次开门：${moment}`,
+  elsewhere: '可以到：',
+  phone: (name: string) => `手机：${name}`,
+  web: (name: string) => `网上：${name}`,
+  online: '随时可办',
+  information: '可以查询',
+  terminal: '自助终端',
+  printHere: '放身份证当场打印，24 小时',
+  consult: '咨询电话',
+  complaint: '投诉电话',
+  hotline: '政务服务热线（24 小时）',
+  centre: (name: string) => `${name}电话`,
+  terminalNumber: (place: string, number: number) => `${place} ${number} 号自助终端`,
+  comma: '，',
+  stop: '；',
+};
+
+type ListWords = typeof zh;
+
+const en: ListWords = {
+  must: 'What to bring',
+  later: 'May follow later',
+  optional: 'If you have it',
+  exempt: 'Not needed',
+  nothing: 'Just come: no papers are needed',
+  sharedBy: by => `given by ${by}`,
+  licence: name => `electronic ${name}`,
+  copies: count => `${count} copies`,
+  time: 'How long',
+  immediate: 'on the spot',
+  workingDays: days => `${days} working ${days === 1 ? 'day' : 'days'}`,
+  fee: 'Fee',
+  free: 'free of charge',
+  yuan: (yuan, per) => `${yuan} yuan${per === '' ? '' : ` ${per}`}`,
+  visits: 'Visits',
+  times: count => (count === 0 ? 'none' : String(count)),
+  area: 'Handled',
+  who: 'Who may apply',
+  window: (centre, counter) => `${centre}, ${counter}`,
+  openUntil: until => `open now, until ${until}`,
+  days: (from, to) => (from === to ? `${weekdaysEn[from]}` : `${weekdaysEn[from]}–${weekdaysEn[to]}`),
+  holidaysClosed: 'closed on public holidays',
+  next: moment => `next opening: ${moment}`,
+  elsewhere: 'go to:',
+  phone: name => `Phone: ${name}`,
+  web: name => `Web: ${name}`,
+  online: 'at any time',
+  information: 'information only',
+  terminal: 'This terminal',
+  printHere: 'printed at once with your ID card, 24 hours',
+  consult: 'Questions',
+  complaint: 'Complaints',
+  hotline: 'Government hotline (24 hours)',
+  centre: name => name,
+  terminalNumber: (place, number) => `${place}, terminal ${number}`,
+  comma: ', ',
+  stop: '; ',
+};
+
+export const listWords: Record<Language, ListWords> = { zh, en };
