@@ -158,6 +158,8 @@ export const en: Words = {
   },
   find: {
     title: 'Find a service',
+    read: 'Results',
+    type: 'Type',
     placeholder: 'Pinyin, initials or handwriting',
     example: 'Example: sbcbzm finds 社会保险参保证明',
     results: n => `${plural(n, 'service')} found`,

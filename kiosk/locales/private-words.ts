@@ -6,7 +6,7 @@ const zh = {
   letGo: '松手就遮住',
   notNow: '现在看不了',
   cover: '遮一下',
-  uncover: '恢复显示',
+  uncover: '不遮了',
   covered: '已遮住，点一下恢复',
   secondsLeft: (seconds: number) => `还有 ${seconds} 秒`,
 };

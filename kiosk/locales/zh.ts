@@ -151,6 +151,8 @@ export const zh = {
   },
   find: {
     title: '找一件事',
+    read: '看结果',
+    type: '打字',
     placeholder: '打拼音、首字母，或者手写',
     example: '例如：sbcbzm 找到“社会保险参保证明”',
     results: (n: number) => `找到 ${n} 件`,

@@ -30,8 +30,10 @@ export function Shaded({ name, mild = false, children }: ShadedProps) {
       {children}
       {covered && (
         <button type="button" class="shade-cover" onClick={() => dispatch({ type: 'uncover', now: performance.now() })}>
-          <Icon of={EyeOff} />
-          <span>{words.covered}</span>
+          <span class="shade-words">
+            <Icon of={EyeOff} />
+            <span>{words.covered}</span>
+          </span>
         </button>
       )}
     </div>

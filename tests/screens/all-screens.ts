@@ -1,4 +1,4 @@
-import { addressOnLastSheet, type Walk } from './walk.ts';
+import { addressOnLastSheet, answerCall, type Walk } from './walk.ts';
 
 /** One screen, and how a citizen gets there from the one before it in its list. */
 export interface ScreenStop {
@@ -18,7 +18,12 @@ const searching: ScreenStop[] = [
     await sees('您好，想办什么事？');
     await sees(/常办$/);
   }),
+  stop('notices', async ({ page }) => {
+    await page.locator('.home-notices').tap();
+    await page.locator('dialog[open]').waitFor();
+  }),
   stop('find', async ({ touch, sees, page }) => {
+    await touch('关闭');
     await touch(/输入事情的名字/);
     for (const letter of 'shebao') await page.getByRole('button', { name: letter, exact: true }).tap();
     await sees('社会保险参保证明');
@@ -51,8 +56,24 @@ const searching: ScreenStop[] = [
     await touch('步骤和常见问题');
     await page.locator('dialog[open]').waitFor();
   }),
-  stop('places', async ({ touch, sees }) => {
-    await touch(/关闭/);
+  stop('guide-material', async ({ touch, sees, page }) => {
+    await touch('关闭');
+    await page.locator('.guide-checklist button').first().tap();
+    await sees('身份证');
+    await page.locator('dialog[open] .material-drawing').waitFor();
+  }),
+  stop('guide-print', async ({ touch, page }) => {
+    await touch('关闭');
+    await touch('打印清单');
+    await page.locator('dialog[open] .print-panel').waitFor();
+  }),
+  stop('guide-feedback', async ({ touch, page }) => {
+    await page.keyboard.press('Escape');
+    await touch('这份指南对吗？');
+    await page.locator('dialog[open] .feedback-panel').waitFor();
+  }),
+  stop('places', async ({ touch, sees, page }) => {
+    await page.keyboard.press('Escape');
     await touch('首页');
     await touch(/就近网点/);
     await sees(/上垟乡/);
@@ -61,6 +82,12 @@ const searching: ScreenStop[] = [
     await touch('首页');
     await touch(/^求助$/);
     await page.locator('dialog[open]').waitFor();
+  }),
+  stop('help-answered', async ({ house, touch, sees }) => {
+    await touch('请工作人员过来');
+    await house.until('called', ({ visit }) => visit.phase === 'present' && visit.helpCall.state === 'waiting');
+    await answerCall(house);
+    await sees(/马上过来/);
   }),
 ];
 
@@ -90,7 +117,7 @@ const printing: ScreenStop[] = [
     await sees('已遮住，点一下恢复');
   }),
   stop('held', async ({ house, touch, sees }) => {
-    await touch('恢复显示');
+    await touch('不遮了');
     await house.dock({ type: 'printer/set', tray: 'empty' });
     await touch(/^打印$/);
     await sees('打印停了一下');
@@ -131,6 +158,22 @@ const printing: ScreenStop[] = [
   plainStop('readiness', async ({ house, sees }) => {
     await house.dock({ type: 'reader/plug', plugged: true });
     await sees('全部正常 All work');
+  }),
+  stop('failed', async ({ house, page, touch, sees }) => {
+    // The visit from before the readiness page goes on.
+    await page.reload();
+    await house.until('ready', ({ services }) => services.certificates.available);
+    await touch(/打印证明/);
+    await sees('请把身份证平放到读卡区');
+    await house.platform.stop('SIGKILL');
+    await house.dock({ type: 'card/insert', cardId: 'wang-xiaoming' });
+    await sees('这次没有打印成');
+  }),
+  // The bridge is started again by itself; the page does not hear of it.
+  plainStop('one-moment', async ({ house, page, sees }) => {
+    await page.route('**/api/events*', route => route.abort());
+    process.kill(house.bridge.pid, 'SIGKILL');
+    await sees('请稍等一下');
   }),
 ];
 

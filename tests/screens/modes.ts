@@ -31,6 +31,8 @@ export const orientations = {
   landscape: { width: 1920, height: 1080 },
 } as const;
 
+export type OrientationName = keyof typeof orientations;
+
 const labels = {
   large: [zh.access.largeType, en.access.largeType],
   contrast: [zh.access.highContrast, en.access.highContrast],

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -30,6 +30,25 @@ export function walkOn(page: Page, house: House): Walk {
       await sees('人工窗口');
     },
   };
+}
+
+/** Somebody of the staff signs in at the platform's desk and says that they come. */
+export async function answerCall(house: House): Promise<void> {
+  const desk = `${house.platformUrl}/desk`;
+  const token = (await readFile(join(house.folder, 'keys/staff-token'), 'utf8')).trim();
+  const post = (path: string, fields: Record<string, string>, cookie: string): Promise<Response> =>
+    fetch(`${desk}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: house.platformUrl, cookie },
+      body: new URLSearchParams(fields),
+    });
+  const cookie = (await post('', { token }, '')).headers.get('set-cookie')?.split(';')[0] ?? '';
+  const calls = await (await fetch(`${desk}/calls`, { headers: { cookie } })).text();
+  const path = /\/desk(\/calls\/[^"]+\/answer)/.exec(calls)?.[1];
+  if (path === undefined) throw new Error('no call waits at the desk');
+  const answered = await post(path, {}, cookie);
+  if (answered.status >= 400) throw new Error(`the call could not be answered: ${answered.status}`);
 }
 
 /** The address in the code on the sheet that was printed last. */

@@ -7,6 +7,9 @@ const rank = { exact: 1000, prefix: 800, within: 600, inOrderFromStart: 400, inO
 const coverageBonus = 60;
 /** A mistake is believed rather than a match that lies worse by two ranks, not by one. */
 const typoPenalty = 330;
+/** Among lone first letters a mistake is a whole other character: the same letters with a gap are believed rather. */
+const typoInInitialsPenalty = 620;
+const worthOfInitials = 62;
 const softPenalty = 90;
 const mostSoftPenalty = 240;
 /** Below it too much had to be guessed: nothing of what was typed is there as it was typed. */
@@ -41,6 +44,9 @@ function scoreOf(alignment: Alignment, row: Row, word: QueryWord): number {
       : last < row.units.length
         ? rank.prefix
         : rank.exact;
-  const lost = typos * typoPenalty + Math.min(soft * softPenalty, mostSoftPenalty);
-  return base + worth / word.points.length + (coverageBonus * marks.length) / row.units.length - lost;
+  const meanWorth = worth / word.points.length;
+  const isInitials = meanWorth < worthOfInitials && marks.length + typos >= word.points.length;
+  const penalty = isInitials ? typoInInitialsPenalty : typoPenalty;
+  const lost = typos * penalty + Math.min(soft * softPenalty, mostSoftPenalty);
+  return base + meanWorth + (coverageBonus * marks.length) / row.units.length - lost;
 }

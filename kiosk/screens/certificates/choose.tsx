@@ -7,6 +7,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { Shaded } from '../../private/shaded.tsx';
 import { useSession } from '../../session/session.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Phrase } from '../../ui/phrase.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Holder } from './holder.tsx';
 import { Trouble } from './trouble.tsx';
@@ -42,7 +43,9 @@ export function Choose({ holder, offers, problem }: ChooseProps) {
                 >
                   <Icon of={FileBadge} />
                   <span class="row-words">
-                    <span class="offer-name">{say(offer.name)}</span>
+                    <span class="offer-name">
+                      <Phrase of={say(offer.name)} />
+                    </span>
                     <span class="offer-summary">{say(offer.summary)}</span>
                     {issuers.length > 1 && <span class="note">{say(offer.issuer)}</span>}
                   </span>

@@ -5,6 +5,7 @@ import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Phrase } from '../../ui/phrase.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 /** Only the printer's own word leads here. Two things to take, then the visit is wiped. */
@@ -21,7 +22,9 @@ export function Printed() {
           <Icon of={CircleCheck} />
           {t.certificates.printed}
         </p>
-        <h1>{t.certificates.takeBoth}</h1>
+        <h1>
+          <Phrase of={t.certificates.takeBoth} />
+        </h1>
         <p class="printed-note">{t.certificates.takeNote}</p>
         <ul>
           <Take icon={FileCheck2} what={t.certificates.paper} where={t.certificates.paperWhere} />

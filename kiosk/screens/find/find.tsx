@@ -1,13 +1,14 @@
 import '../../ui/card.css';
 import './find.css';
-import { Search } from 'lucide';
-import { useEffect } from 'preact/hooks';
+import { Keyboard, KeyboardOff, Search } from 'lucide';
+import { useEffect, useState } from 'preact/hooks';
 import { catalog } from '../../catalog/catalog.ts';
 import { NavRow } from '../../frame/nav-row.tsx';
 import { InputPanel } from '../../input/input-panel.tsx';
 import { type Key, press, queryOf } from '../../input/typing.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
+import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Results } from './results.tsx';
 
@@ -16,15 +17,28 @@ const noWords = {};
 /** Results come while typing; a word need not be chosen first. */
 export function Find() {
   const { t } = useWords();
-  const { typing } = useSession();
+  const { typing, settings } = useSession();
+  const [isKeyboardOut, bringKeyboard] = useState(true);
+  // In large type, and in the lower half of the screen, the keys leave the results little room.
+  const isNarrow = settings.value.largeType || settings.value.lowReach;
   const { chosen, letters } = typing.value;
   const onKey = (key: Key): void => {
     typing.value = press(typing.peek(), key);
   };
   useRealKeyboard(onKey, () => queryOf(typing.peek()) === '');
   return (
-    <main class="screen find">
-      <NavRow>{t.find.title}</NavRow>
+    <main class={isNarrow && !isKeyboardOut ? 'screen find find-reading' : 'screen find'}>
+      <NavRow>
+        <span class="find-title">{t.find.title}</span>
+        {isNarrow && (
+          <Button
+            kind="outline"
+            icon={isKeyboardOut ? KeyboardOff : Keyboard}
+            label={isKeyboardOut ? t.find.read : t.find.type}
+            onPress={() => bringKeyboard(!isKeyboardOut)}
+          />
+        )}
+      </NavRow>
       <div class="find-field">
         <Icon of={Search} />
         <output aria-label={t.find.title}>

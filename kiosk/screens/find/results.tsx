@@ -112,24 +112,26 @@ function Onward({ title, note }: { title: string; note: string }) {
   const { go, helpOpen } = useSession();
   return (
     <section class="card find-results find-nothing">
-      <h2 aria-live="polite">{title}</h2>
-      <p>{note}</p>
-      <div class="find-onward">
-        <Button
-          kind="primary"
-          icon={LayoutGrid}
-          label={t.browse.ways.field}
-          onPress={() => go({ type: 'open', screen: { name: 'browse', by: 'field' } })}
-        />
-        <Button
-          kind="outline"
-          icon={Phone}
-          label={t.find.call}
-          onPress={() => {
-            helpOpen.value = true;
-          }}
-        />
-      </div>
+      <ScrollArea name="find-nothing-words">
+        <h2 aria-live="polite">{title}</h2>
+        <p>{note}</p>
+        <div class="find-onward">
+          <Button
+            kind="primary"
+            icon={LayoutGrid}
+            label={t.browse.ways.field}
+            onPress={() => go({ type: 'open', screen: { name: 'browse', by: 'field' } })}
+          />
+          <Button
+            kind="outline"
+            icon={Phone}
+            label={t.find.call}
+            onPress={() => {
+              helpOpen.value = true;
+            }}
+          />
+        </div>
+      </ScrollArea>
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Modal } from '../../ui/modal.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 const verdictIcons: Record<FeedbackVerdict, IconNode> = { right: CircleCheck, wrong: CircleX, unclear: CircleHelp };
 const verdicts = ['right', 'wrong', 'unclear'] as const;
@@ -33,33 +34,42 @@ export function FeedbackPanel({ matterId, onClose }: { matterId: string; onClose
         {step.at === 'verdict' && (
           <>
             <h1 class="screen-title">{feedback.title}</h1>
-            <p>{feedback.note}</p>
-            <div class="feedback-choices">
-              {verdicts.map(verdict => (
-                <button
-                  key={verdict}
-                  type="button"
-                  class="feedback-choice"
-                  onClick={() => (verdict === 'right' ? void say(verdict, null) : setStep({ at: 'about', verdict }))}
-                >
-                  <Icon of={verdictIcons[verdict]} />
-                  <span>{feedback.verdicts[verdict]}</span>
-                </button>
-              ))}
-            </div>
-            <Button kind="quiet" size="main" label={t.common.close} onPress={onClose} />
+            <ScrollArea name="feedback-parts">
+              <p>{feedback.note}</p>
+              <div class="feedback-choices">
+                {verdicts.map(verdict => (
+                  <button
+                    key={verdict}
+                    type="button"
+                    class="feedback-choice"
+                    onClick={() => (verdict === 'right' ? void say(verdict, null) : setStep({ at: 'about', verdict }))}
+                  >
+                    <Icon of={verdictIcons[verdict]} />
+                    <span>{feedback.verdicts[verdict]}</span>
+                  </button>
+                ))}
+              </div>
+            </ScrollArea>
+            <Button kind="quiet" size="main" keys="back" label={t.common.close} onPress={onClose} />
           </>
         )}
         {step.at === 'about' && (
           <>
             <h1 class="screen-title">{feedback.about}</h1>
-            <div class="feedback-choices feedback-abouts">
-              {abouts.map(about => (
-                <button key={about} type="button" class="feedback-choice" onClick={() => void say(step.verdict, about)}>
-                  <span>{feedback.abouts[about]}</span>
-                </button>
-              ))}
-            </div>
+            <ScrollArea>
+              <div class="feedback-choices feedback-abouts">
+                {abouts.map(about => (
+                  <button
+                    key={about}
+                    type="button"
+                    class="feedback-choice"
+                    onClick={() => void say(step.verdict, about)}
+                  >
+                    <span>{feedback.abouts[about]}</span>
+                  </button>
+                ))}
+              </div>
+            </ScrollArea>
             <Button kind="quiet" size="main" label={feedback.back} onPress={() => setStep({ at: 'verdict' })} />
           </>
         )}

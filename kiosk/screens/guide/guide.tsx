@@ -12,6 +12,7 @@ import { useGuideWords } from '../../locales/guide-words.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
+import { Phrase } from '../../ui/phrase.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { Actions } from './actions.tsx';
@@ -55,7 +56,9 @@ function GuideOf({ matter }: { matter: ShownMatter }) {
       <ScrollArea fill>
         <div class="guide-about">
           <header class="guide-head">
-            <h1 class="screen-title">{say(matter.name)}</h1>
+            <h1 class="screen-title">
+              <Phrase of={say(matter.name)} />
+            </h1>
             <p>{say(matter.summary)}</p>
           </header>
           <Questions questions={situation.questions} onAnswer={answer} />

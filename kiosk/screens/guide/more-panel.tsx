@@ -8,6 +8,7 @@ import { type GuideWords, useGuideWords } from '../../locales/guide-words.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Modal } from '../../ui/modal.tsx';
+import { Phrase } from '../../ui/phrase.tsx';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
 
 interface MorePanelProps {
@@ -29,7 +30,9 @@ export function MorePanel({ matter, situation: { steps }, onClose }: MorePanelPr
   return (
     <Modal label={words.moreTitle} kind="veil" onAside={onClose}>
       <div class="panel guide-more">
-        <h1 class="screen-title">{say(matter.name)}</h1>
+        <h1 class="screen-title">
+          <Phrase of={say(matter.name)} />
+        </h1>
         <ScrollArea>
           <div class="guide-more-parts">
             {steps.length > 0 && (

@@ -12,6 +12,7 @@ import { useSession } from '../../session/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Modal } from '../../ui/modal.tsx';
+import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { workingPapers } from './guide-papers.ts';
 
 const paperIcons = { receipt: ReceiptText, a4: FileText };
@@ -80,16 +81,18 @@ function Choice({ papers, disabled, onPrint, onClose }: ChoiceProps) {
   if (papers.length === 0) return <NoPaper onClose={onClose} />;
   return (
     <>
-      <Head icon={Printer} tone="plain" title={list.title} note={list.note} />
-      <div class="print-papers">
-        {papers.map(paper => (
-          <button key={paper} type="button" class="print-paper" disabled={disabled} onClick={() => onPrint(paper)}>
-            <Icon of={paperIcons[paper]} />
-            <strong>{list.papers[paper].name}</strong>
-            <span>{list.papers[paper].note}</span>
-          </button>
-        ))}
-      </div>
+      <ScrollArea name="print-choice">
+        <Head icon={Printer} tone="plain" title={list.title} note={list.note} />
+        <div class="print-papers">
+          {papers.map(paper => (
+            <button key={paper} type="button" class="print-paper" disabled={disabled} onClick={() => onPrint(paper)}>
+              <Icon of={paperIcons[paper]} />
+              <strong>{list.papers[paper].name}</strong>
+              <span>{list.papers[paper].note}</span>
+            </button>
+          ))}
+        </div>
+      </ScrollArea>
       <Button kind="quiet" size="main" label={t.common.close} onPress={onClose} />
     </>
   );

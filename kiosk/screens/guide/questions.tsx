@@ -1,6 +1,7 @@
 import './questions.css';
 import type { Situation } from '../../../content/model/situation.ts';
 import { useWords } from '../../locales/use-words.ts';
+import { Phrase } from '../../ui/phrase.tsx';
 
 interface QuestionsProps {
   questions: Situation['questions'];
@@ -26,7 +27,7 @@ export function Questions({ questions, onAnswer }: QuestionsProps) {
                 aria-checked={option.id === optionId}
                 onClick={() => onAnswer(question.id, option.id)}
               >
-                {say(option.label)}
+                <Phrase of={say(option.label)} />
               </button>
             ))}
           </div>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { usePlacesWords } from '../../locales/places-words.ts';
 import { useWords } from '../../locales/use-words.ts';
 import { ScrollArea } from '../../ui/scroll-area.tsx';
@@ -11,10 +12,12 @@ interface PlaceListProps {
   /** The matter that was asked for is one of the citizen's own township. */
   ownTownshipOnly: boolean;
   onChoose(code: string): void;
+  /** Stands under the last row. */
+  children: ComponentChildren;
 }
 
 /** One row a place, the nearest first; a touch opens its card. When none is open, the one that opens first. */
-export function PlaceList({ views, all, ownTownshipOnly, onChoose }: PlaceListProps) {
+export function PlaceList({ views, all, ownTownshipOnly, onChoose, children }: PlaceListProps) {
   const words = usePlacesWords();
   const first = views.length === 0 ? firstToOpen(all) : undefined;
   const rows = first === undefined ? views : [first];
@@ -33,6 +36,7 @@ export function PlaceList({ views, all, ownTownshipOnly, onChoose }: PlaceListPr
             <Row key={view.place.code} view={view} number={all.indexOf(view) + 1} onChoose={onChoose} />
           ))}
         </ul>
+        {children}
       </ScrollArea>
     </section>
   );

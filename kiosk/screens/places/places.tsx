@@ -19,7 +19,7 @@ import { ScrollArea } from '../../ui/scroll-area.tsx';
 import { DistrictMap } from './map/district-map.tsx';
 import { PlaceCard } from './place-card.tsx';
 import { PlaceList } from './place-list.tsx';
-import { placeViews } from './place-view.ts';
+import { type PlaceView, placeViews } from './place-view.ts';
 import { PlacesFilter } from './places-filter.tsx';
 import { VillagePanel } from './village-panel.tsx';
 
@@ -39,11 +39,12 @@ export function Places({ matterId }: { matterId?: string | undefined }) {
   const now = minuteNow.value;
   const { matter, places } = placesFor(generation, matterId, terminal.placeCode);
   const own = placeByCode(generation, terminal.placeCode);
-  const views = placeViews(places, own, calendars.value, now, speech);
+  const viewsOf = (of: readonly Place[]): PlaceView[] => placeViews(of, own, calendars.value, now, speech);
+  const views = viewsOf(places);
   const open = views.filter(({ windows }) => windows.open).length;
   const shown = openOnly ? views.filter(({ windows }) => windows.open) : views;
   const card = views.find(({ place }) => place.code === chosen);
-  const listed = generation === null ? [] : placeViews(generation.places, own, calendars.value, now, speech);
+  const note = <p class="note">{holidaysKnown(calendars.value, now) ? words.note : words.noteNoHolidays}</p>;
   return (
     <main class={oneAtATime ? 'screen places places-one' : 'screen places'}>
       <NavRow>{words.openCount(open)}</NavRow>
@@ -71,21 +72,24 @@ export function Places({ matterId }: { matterId?: string | undefined }) {
       {(!mapWanted || !oneAtATime) && (
         <div class="places-side">
           {card === undefined ? (
-            <PlaceList views={shown} all={views} ownTownshipOnly={matter?.area === 'place'} onChoose={choose} />
+            <PlaceList views={shown} all={views} ownTownshipOnly={matter?.area === 'place'} onChoose={choose}>
+              {oneAtATime && note}
+            </PlaceList>
           ) : (
             <>
               <ScrollArea key={card.place.code}>
                 <PlaceCard view={card} now={now} />
+                {oneAtATime && note}
               </ScrollArea>
               <Button kind="quiet" icon={List} label={words.list} onPress={() => choose(null)} />
             </>
           )}
-          <p class="note">{holidaysKnown(calendars.value, now) ? words.note : words.noteNoHolidays}</p>
+          {!oneAtATime && note}
         </div>
       )}
       {villagesOpen && (
         <VillagePanel
-          views={listed}
+          views={viewsOf(generation?.places ?? [])}
           onChoose={code => {
             setVillagesOpen(false);
             setOpenOnly(false);

@@ -58,7 +58,7 @@ test('a bad cell is named with a code, and a foreign file is refused', async () 
   await writeFile(file, bytes);
   const bad = await content('import', file, '--yes', '--json');
   expect(bad.code).toBe(1);
-  expect(JSON.parse(bad.stdout)).toMatchObject({ code: 'E532', cells: [{ address: '网点!K3', found: '很多' }] });
+  expect(JSON.parse(bad.stdout)).toMatchObject({ code: 'E532', cells: [{ address: '网点!M3', found: '很多' }] });
   await writeFile(file, 'words');
   expect(JSON.parse((await content('import', file, '--json')).stdout)).toMatchObject({ code: 'E531' });
   expect((await content('import', join(work, 'none.xlsx'), '--json')).stdout).toContain('E611');
