@@ -44,7 +44,7 @@ export async function takePictures(wanted: Wanted, take: (picture: Picture) => P
           }
           if (settings) await setMode(page, modes.normal);
         }
-        if (stops === allScreens.printing.stops && isWanted('dock')) await takeDock(page, house, take);
+        if (stops === allScreens.searching.stops && isWanted('dock')) await takeDock(page, house, take);
       } finally {
         await house.close();
       }
