@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { clearRefusal, refusal, send } from './send.ts';
+import { alone } from './terminal.ts';
 
 const refused = { code: 'E0000', name: 'not-now', citizen: { zh: '现在不行' }, remedy: { zh: '请稍候' } };
 let sent: unknown[] = [];
@@ -49,4 +50,20 @@ it('keeps quiet about a visit that is over', async () => {
   reply(Response.json({ ...refused, name: 'visit-over' }, { status: 409 }));
   expect(await sending).toBe(false);
   expect(refusal.value).toBeNull();
+});
+
+it('loses nothing that was touched just before the kiosk goes on alone', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no bridge')));
+  const sending = send({ type: 'visit/start' });
+  const given: unknown[] = [];
+  alone.value = {
+    give(command) {
+      given.push(command);
+      return null;
+    },
+    stop() {},
+  };
+  expect(await sending).toBe(true);
+  expect(given).toEqual([{ type: 'visit/start' }]);
+  alone.value = null;
 });

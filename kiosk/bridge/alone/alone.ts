@@ -26,7 +26,7 @@ export function goAlone(last: TerminalState, draw: (state: TerminalState) => voi
   function give(command: Command): Fault | null {
     if (command.type === 'visit/start') keeper.start();
     else if (!('visitId' in command) || !keeper.isCurrent(command.visitId)) return bridgeGone;
-    else if (command.type === 'visit/touch') keeper.touch();
+    else if (command.type === 'visit/touch' || command.type === 'visit/resume') keeper.touch();
     else if (command.type === 'visit/end') keeper.end();
     else return bridgeGone;
     return null;
