@@ -12,7 +12,7 @@ test.describe.configure({ mode: 'parallel' });
 /** axe's answer changes with colours, words and sizes; where a thing lies does not concern it. */
 const axeModes = new Set(['normal', 'large', 'contrast', 'english']);
 /** The arrows go by where things lie: once as usual, once where most of it has to be scrolled to. */
-const keypadLooks = new Set(['normal portrait', 'normal landscape', 'large-low portrait']);
+const keypadLooks = new Set(['normal portrait', 'large-low portrait']);
 
 for (const name of Object.keys(allScreens) as WalkName[])
   test(`${name}: every screen can be read, touched and reached by keys, whatever the mode and however the terminal stands`, async ({
@@ -31,6 +31,8 @@ for (const name of Object.keys(allScreens) as WalkName[])
         for (const [orientation, size] of Object.entries(orientations)) {
           await page.setViewportSize(size);
           for (const [modeName, mode] of settings ? Object.entries(modes) : [['normal', modes.normal] as const]) {
+            // On a lying screen low reach moves hardly anything that large type has not moved already.
+            if (orientation === 'landscape' && modeName.startsWith('large-low')) continue;
             if (settings) await setMode(page, mode);
             else await settled(page);
             if (!mode.large) await rememberTypeSizes(page);
