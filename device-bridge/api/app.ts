@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
@@ -106,29 +106,20 @@ export function createApp(parts: AppParts): Hono {
   app.get('/api/content/:digest', context => {
     const bytes = parts.generation(context.req.param('digest'));
     if (bytes === null) throw new Refusal('content-missing');
-    return context.body(new Uint8Array(bytes), 200, {
-      'content-type': 'application/json',
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
+    return lastingBytes(context, bytes, 'application/json');
   });
 
   app.get('/api/search/:digest', context => {
     const bytes = parts.searchIndex(context.req.param('digest'));
     if (bytes === null) throw new Refusal('content-missing');
-    return context.body(new Uint8Array(bytes), 200, {
-      'content-type': 'application/octet-stream',
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
+    return lastingBytes(context, bytes, 'application/octet-stream');
   });
 
   app.get('/api/speech/:sha256', async context => {
     const bytes = await parts.speechPack(context.req.param('sha256'));
     // Not here yet is no failure: the kiosk says by syllables what it has no sounds for, and asks again later.
     if (bytes === null) return context.body(null, 404, { 'cache-control': 'no-store' });
-    return context.body(new Uint8Array(bytes), 200, {
-      'content-type': 'application/octet-stream',
-      'cache-control': 'public, max-age=31536000, immutable',
-    });
+    return lastingBytes(context, bytes, 'application/octet-stream');
   });
 
   app.get('/api/visit/:visitId/preview/:file{.+\\.png}', context => {
@@ -158,11 +149,18 @@ export function createApp(parts: AppParts): Hono {
       onFound: (path, context) => {
         // Built files carry a digest in their name; the pages and the service worker must always be looked at anew.
         const lasting = /\/assets\//.test(path);
-        context.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'no-cache');
+        context.header('cache-control', lasting ? forEver : 'no-cache');
       },
     }),
   );
   return app;
+}
+
+/** Of an address that carries the digest of what it answers. */
+const forEver = 'public, max-age=31536000, immutable';
+
+function lastingBytes(context: Context, bytes: Uint8Array, type: string): Response {
+  return context.body(new Uint8Array(bytes), 200, { 'content-type': type, 'cache-control': forEver });
 }
 
 async function parsedBody<S extends z.ZodType>(request: Request, schema: S): Promise<z.output<S>> {

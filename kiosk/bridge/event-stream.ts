@@ -1,4 +1,5 @@
 import type { TerminalState, VisitView } from '../../device-bridge/api/types.ts';
+import { isServed } from './is-served.ts';
 import { send } from './send.ts';
 import { alone, connection, terminal } from './terminal.ts';
 import { keepTerminal, keptTerminal } from './terminal-store.ts';
@@ -59,8 +60,7 @@ export function followBridge(path = '/api/events?screen'): () => void {
 
 /** Somebody whose certificate is being made waits for the bridge under the cover; all others go on at once. */
 function patienceMs(visit: VisitView | undefined): number {
-  const served = visit !== undefined && visit.phase !== 'idle' && visit.certificates.step !== 'idle';
-  return served ? delays.forgetServiceMs : delays.aloneMs;
+  return isServed(visit) ? delays.forgetServiceMs : delays.aloneMs;
 }
 
 async function beAlone(): Promise<void> {
@@ -91,7 +91,7 @@ function take(state: TerminalState): void {
     asked.latest = state;
     return;
   }
-  if (wasLost && state.visit.phase === 'idle' && mine?.phase === 'present' && mine.certificates.step === 'idle') {
+  if (wasLost && state.visit.phase === 'idle' && mine?.phase === 'present' && !isServed(mine)) {
     void resume(mine.id, state);
     return;
   }

@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import type { TerminalState } from '../../device-bridge/api/types.ts';
 import type { Alone } from './alone/alone.ts';
+import { isServed } from './is-served.ts';
 
 /** What the bridge said last, or how the terminal is without it; null before its first word. Only the event stream writes it. */
 export const terminal = signal<TerminalState | null>(null);
@@ -16,7 +17,7 @@ export const waitsForBridge = computed(() => {
   if (connection.value === 'open' || alone.value !== null) return false;
   const visit = terminal.value?.visit;
   if (visit === undefined) return connection.value === 'lost';
-  return visit.phase !== 'idle' && visit.certificates.step !== 'idle';
+  return isServed(visit);
 });
 
 export const visitId = computed(() => {

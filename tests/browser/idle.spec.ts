@@ -1,19 +1,7 @@
-import { type House, openHouse } from '../support/house.ts';
-import { test as base, expect, kioskOn } from './kiosk.ts';
+import { expect, kioskOn, withImpatientHouse } from './kiosk.ts';
 import { expectNoTraces } from './traces.ts';
 
-/** A house with short patience; the rules are the same as with 60 s and 20 s (device-bridge/visit/visit.test.ts). */
-const test = base.extend<object, { impatient: House }>({
-  impatient: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const house = await openHouse({ visit: { idleSeconds: 2, warningSeconds: 4 } });
-      await use(house);
-      await house.close();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
+const test = withImpatientHouse(4);
 
 test('silence warns with a countdown, one touch goes on, more silence wipes', async ({ impatient, page }) => {
   await page.goto(impatient.kioskUrl);

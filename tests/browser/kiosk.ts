@@ -67,3 +67,18 @@ export async function endVisit(house: House): Promise<void> {
   }
   await house.until('nobody there', state => state.visit.phase === 'idle');
 }
+
+/** Tests with a house of short patience beside the usual fixtures; the rules are the same as with 60 s and 20 s (content/common/visit/visit.test.ts). */
+export function withImpatientHouse(warningSeconds: number) {
+  return test.extend<object, { impatient: House }>({
+    impatient: [
+      // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
+      async ({}, use) => {
+        const house = await openHouse({ visit: { idleSeconds: 2, warningSeconds } });
+        await use(house);
+        await house.close();
+      },
+      { scope: 'worker', timeout: 120_000 },
+    ],
+  });
+}

@@ -1,24 +1,14 @@
 import type { Page } from '@playwright/test';
 import { holdDelays } from '../../kiosk/private/hold.ts';
 import { shadeDelays } from '../../kiosk/private/shade.ts';
-import { type House, openHouse } from '../support/house.ts';
-import { test as base, expect, type Kiosk, kioskOn } from './kiosk.ts';
+import type { House } from '../support/house.ts';
+import { expect, type Kiosk, kioskOn, withImpatientHouse } from './kiosk.ts';
 import { expectNoTraces } from './traces.ts';
 
 /** 王小明 of the sample cards. */
 const wang = { cardId: 'wang-xiaoming', name: '王小明', idNumber: '331003199005120018' };
 
-const test = base.extend<object, { impatient: House }>({
-  impatient: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads a fixture's needs from this pattern
-    async ({}, use) => {
-      const house = await openHouse({ visit: { idleSeconds: 2, warningSeconds: 8 } });
-      await use(house);
-      await house.close();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
+const test = withImpatientHouse(8);
 
 async function toChoice({ begin, touch, sees }: Kiosk, house: House): Promise<void> {
   await begin();

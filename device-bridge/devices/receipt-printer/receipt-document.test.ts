@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Readiness } from '../../api/types.ts';
 import { readPicture, sampleReceipt } from './printer.test-support.ts';
 import { readinessReceipt } from './readiness-receipt.ts';
-import { certificateReceipt, type TickListReceipt, tickListReceipt } from './receipt-document.ts';
+import { certificateReceipt } from './receipt-document.ts';
 import { centred, paragraph, qrCode } from './receipt-markup.ts';
 import { type Columns, receiptBytes, receiptSvg } from './receipt-render.ts';
 import { parseEscPos } from './simulator/esc-pos-parser.ts';
@@ -20,26 +20,6 @@ function onPaper(document: string, columns: Columns = 48): PrintedReceipt {
   return receipt;
 }
 
-const list: TickListReceipt = {
-  title: { zh: '城乡居民基本养老保险参保登记', en: 'Enrolment in the basic pension insurance' },
-  situation: [{ zh: '委托他人办理', en: 'Somebody acts for me' }],
-  materials: [
-    {
-      name: { zh: '居民身份证原件及正反面复印件（须在复印件上由本人签名并注明“仅供参保登记使用”）' },
-      needed: true,
-      note: null,
-    },
-    { name: { zh: '委托书', en: 'Power of attorney' }, needed: true, note: { zh: '窗口有样表' } },
-    { name: { zh: '银行卡' }, needed: false, note: null },
-  ],
-  where: [{ zh: '宁溪镇便民服务中心 2 号窗口' }],
-  hours: [{ zh: '周一至周五 8:30-11:30，14:00-17:00' }],
-  fee: { zh: '不收费', en: 'Free' },
-  sample: true,
-  printedAt: Date.UTC(2026, 10, 23, 16, 30),
-  guideUrl: 'http://192.168.1.20/g/k3f9',
-};
-
 describe('a certificate receipt', () => {
   test('masks the name, keeps number, time and place, and its code verifies', async () => {
     const { lines, pictures, cut } = onPaper(certificateReceipt(sampleReceipt));
@@ -52,39 +32,11 @@ describe('a certificate receipt', () => {
     expect(cut).toBe(true);
     expect(await readPicture(pictures[0])).toBe(sampleReceipt.verificationUrl);
   });
-});
-
-describe('a tick list', () => {
-  test.each([48, 32] as const)(
-    'fits %d columns and tells what to bring, where, when and what it costs',
-    async columns => {
-      const { lines, pictures } = onPaper(tickListReceipt(list, columns), columns);
-      expect(lines.every(line => columnsOf(line) <= columns)).toBe(true);
-      const text = lines.join('').replaceAll(' ', '');
-      for (const words of [
-        '□居民身份证原件',
-        '仅供参保登记使用',
-        '□委托书',
-        '窗口有样表',
-        '有就带上',
-        '不收费',
-        '14:00-17:00',
-        '示例',
-      ])
-        expect(text).toContain(words);
-      expect(lines.join('\n')).toContain('2026-11-24 00:30');
-      expect(await readPicture(pictures[0])).toBe(list.guideUrl);
-    },
-  );
-
-  test('says so when nothing must be brought', () => {
-    expect(tickListReceipt({ ...list, materials: [] })).toContain('不用带材料');
-  });
 
   test('is the same document on the screen, with nothing to run and nothing to fetch', () => {
-    const svg = receiptSvg(tickListReceipt(list));
+    const svg = receiptSvg(certificateReceipt(sampleReceipt));
     const words = [...svg.matchAll(/<tspan[^>]*>([^<]*)<\/tspan>/g)].map(([, character]) => character).join('');
-    expect(words).toContain('居民身份证原件');
+    expect(words).toContain('HY-2026-000123');
     expect(svg).not.toMatch(/<script|href|url\((?!#)|@import/);
   });
 });

@@ -1,7 +1,8 @@
 import type { Fault } from '../../../content/common/faults.ts';
 import { createVisitKeeper } from '../../../content/common/visit/visit-keeper.ts';
 import type { Command, TerminalState } from '../../../device-bridge/api/types.ts';
-import { bridgeGone, onlyReads, withoutBridge } from './without-bridge.ts';
+import { isServed } from '../is-served.ts';
+import { bridgeGone, withoutBridge } from './without-bridge.ts';
 
 /** As the bridge has them unless its configuration says otherwise. */
 const limits = { idleMs: 60_000, warningMs: 20_000 } as const;
@@ -19,7 +20,7 @@ export function goAlone(last: TerminalState, draw: (state: TerminalState) => voi
   const redraw = (): void =>
     draw(withoutBridge(last, keeper.visit, steadyMs => Math.round(Date.now() + steadyMs - performance.now())));
   const keeper = createVisitKeeper({ limits, onOther: () => {}, onChange: redraw });
-  if (last.visit.phase !== 'idle' && onlyReads(last.visit)) keeper.resume(last.visit.id);
+  if (last.visit.phase !== 'idle' && !isServed(last.visit)) keeper.resume(last.visit.id);
   else redraw();
   const timer = setInterval(() => keeper.tick(false), tickMs);
 

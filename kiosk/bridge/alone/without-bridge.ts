@@ -49,19 +49,14 @@ function servicesGone({ receipts, scanning, codes }: ServicesView): ServicesView
 /** Nothing of a citizen's card or papers: those are the bridge's. What was read or typed is in the kiosk's session. */
 function visitAlone(visit: Visit, wallClock: (steadyMs: number) => number): VisitView {
   if (visit.phase === 'idle') return { phase: 'idle', farewell: null };
-  const present = {
+  const present: Extract<VisitView, { phase: 'present' }> = {
+    phase: 'present',
     id: visit.id,
     certificates: { step: 'idle' },
     scanned: null,
     guidePrint: { step: 'idle' },
     feedbackGiven: [],
     helpCall: { state: 'none' },
-  } as const;
-  if (visit.phase === 'present') return { phase: 'present', ...present, feedbackGiven: [] };
-  return { phase: 'warning', endsAt: wallClock(visit.endsAt), ...present, feedbackGiven: [] };
-}
-
-/** True when all that the citizen does is reading: that goes on without a bridge, and goes on after it. */
-export function onlyReads(visit: VisitView): boolean {
-  return visit.phase !== 'idle' && visit.certificates.step === 'idle';
+  };
+  return visit.phase === 'present' ? present : { ...present, phase: 'warning', endsAt: wallClock(visit.endsAt) };
 }

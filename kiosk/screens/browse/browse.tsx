@@ -30,7 +30,7 @@ export function Browse({ by }: { by: BrowseWay }) {
           onPress={() => go({ type: 'open', screen: { name: 'find' } })}
         />
       </NavRow>
-      <h1 class="screen-title">{words.title}</h1>
+      <h1 class="screen-title unseen-large-low">{words.title}</h1>
       <div class="browse-ways" role="tablist" aria-label={words.tabs}>
         {browseWays.map(way => (
           <button

@@ -47,7 +47,7 @@ export function IdleWarning({ visitId, endsAt }: { visitId: string; endsAt: numb
           </div>
           <p>{t.idle.note}</p>
         </ScrollArea>
-        <p class="idle-spoken" role="status">
+        <p class="unseen" role="status">
           {spoken !== null && words.secondsLeft(spoken)}
         </p>
         <Button kind="primary" size="main" keys="back stay enter" label={t.idle.stay} onPress={stay} />

@@ -48,7 +48,9 @@ export function Places({ matterId }: { matterId?: string | undefined }) {
   return (
     <main class={oneAtATime ? 'screen places places-one' : 'screen places'}>
       <NavRow>{words.openCount(open)}</NavRow>
-      <h1 class="screen-title">{matter === null ? words.title : words.forMatter(speech.say(matter.name))}</h1>
+      <h1 class="screen-title unseen-large-low">
+        {matter === null ? words.title : words.forMatter(speech.say(matter.name))}
+      </h1>
       <PlacesFilter
         openOnly={openOnly}
         count={{ all: views.length, open }}
